@@ -12,9 +12,9 @@ struct Benchmarks: ParsableCommand {
             """,
         subcommands: [
             StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,
-            EditorAidsBenchmark.self, PatternBenchmark.self, RenderBenchmark.self, StudioKeyBenchmark.self,
-            StudioRowsBenchmark.self, PlanBenchmark.self, MatrixBenchmark.self, TextKeyBenchmark.self,
-            WholeTextBenchmark.self,
+            EditorAidsBenchmark.self, SweepBenchmark.self, PatternBenchmark.self, RenderBenchmark.self,
+            StudioKeyBenchmark.self, StudioRowsBenchmark.self, PlanBenchmark.self, MatrixBenchmark.self,
+            TextKeyBenchmark.self, WholeTextBenchmark.self,
             ScaleBenchmark.self,
         ])
 }

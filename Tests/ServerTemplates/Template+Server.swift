@@ -2,8 +2,8 @@ package import Jinja
 import OnCallTemplates
 
 extension TemplateEnvironment {
-    /// The server's environment for templates, with the time zones of this machine.
-    package static let server = TemplateEnvironment.onCall(zones: ZoneFolder.system)
+    /// The server's environment for templates.
+    package static let server = TemplateEnvironment.onCall
 }
 
 extension Template {

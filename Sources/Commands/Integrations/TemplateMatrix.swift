@@ -21,7 +21,7 @@ enum TemplateMatrix {
             case .absent: self = .absent
             case .null: self = .standard
             case .value(let text):
-                let template = Template(text, in: .system)
+                let template = Template(text, in: .onCall)
                 let isRefused = !template.isAccepted || TemplateKind(slot)?.refusal(of: template) != nil
                 self = text.isEmpty ? .empty : isRefused ? .refused : .custom
             }

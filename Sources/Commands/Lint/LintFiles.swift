@@ -41,7 +41,7 @@ enum LintFiles {
             (integration.dynamicLabels ?? []).map {
                 (
                     "\(path)/integrations/\(integration.folder)/\(FiledIntegration.mainFile), label \($0.key)",
-                    Template($0.value, in: .system)
+                    Template($0.value, in: .onCall)
                 )
             }
         }

@@ -56,11 +56,11 @@ struct RenderCommand: ParsableCommand {
         if jsonl {
             while let line = readLine(strippingNewline: true) {
                 if line.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
-                TerminalText.print(RenderLine.response(to: line, in: .system))
+                TerminalText.print(RenderLine.response(to: line, in: .onCall))
             }
             return
         }
-        let template = Template(try InputText.read(template ?? "-"), in: .system)
+        let template = Template(try InputText.read(template ?? "-"), in: .onCall)
         let given = try payload.map { try Self.json($0) } ?? .object(JSONObject())
         let others = try vars.map { try Self.object($0) } ?? JSONObject()
         let instant = now.flatMap { RenderInstant(iso: $0) } ?? .now

@@ -55,7 +55,7 @@ struct RoutesCommand: ParsableCommand {
                         throw Failure("\(integration.shownName) has no alert to try the routes with")
                     }
                 }
-                if let alert { routes = RouteTrial.of(read, alert, in: .system) }
+                if let alert { routes = RouteTrial.of(read, alert, in: .onCall) }
                 for (index, route) in read.enumerated() {
                     results.add([
                         row(route, alert == nil ? nil : routes[index].verdict, of: integration, names, isTrial: isTrial)

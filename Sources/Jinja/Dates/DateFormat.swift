@@ -27,7 +27,7 @@ package enum DateFormat {
             // Directives that Python replaces itself.
             switch scalars[index] {
             case "z":
-                result += moment.zone.map { Zone.offsetText($0.offset, separator: "") } ?? ""
+                result += moment.zone?.offsetText(separator: "") ?? ""
                 index += 1
                 continue
             case "Z":
@@ -37,6 +37,10 @@ package enum DateFormat {
             case "f":
                 result += padded(moment.microsecond, 6)
                 index += 1
+                continue
+            case ":" where index + 1 < scalars.count && scalars[index + 1] == "z":
+                result += moment.zone?.offsetText() ?? ""
+                index += 2
                 continue
             default: break
             }
@@ -109,7 +113,7 @@ package enum DateFormat {
         case "p": return moment.hour < 12 ? "AM" : "PM"
         case "r": return try strftime("%I:%M:%S %p", moment)
         case "R": return try strftime("%H:%M", moment)
-        case "s": return String((moment.localMicroseconds - DateTime.unixEpoch) / 1_000_000)
+        case "s": return String(moment.localMicroseconds / 1_000_000 - DateTime.unixEpoch / 1_000_000)
         case "S": return number(moment.second, 2)
         case "t": return "\t"
         case "T", "X": return try strftime("%H:%M:%S", moment)
@@ -120,8 +124,9 @@ package enum DateFormat {
         case "W": return number((moment.dayOfYear - 1 + 7 - moment.weekday) / 7, 2)
         case "y": return number(moment.year % 100, 2)
         case "Y": return number(moment.year, 4)
-        case "z": return moment.zone.map { Zone.offsetText($0.offset, separator: "") } ?? ""
-        case "Z": return moment.zone?.name ?? ""
+        // The C library doesn't know the zone, only whether it has summer time.
+        case "z": return moment.zone?.knowsSummerTime == true ? "+0000" : ""
+        case "Z": return ""
         case "%": return "%"
         default: return nil
         }
@@ -130,7 +135,7 @@ package enum DateFormat {
     /// `isoformat`
     static func iso(_ moment: DateTime, separator: String = "T", precision: String = "auto") throws -> String {
         try isoDate(moment) + separator + isoTime(moment, precision: precision)
-            + (moment.zone.map { Zone.offsetText($0.offset) } ?? "")
+            + (moment.zone?.offsetText() ?? "")
     }
 
     static func isoDate(_ moment: DateTime) -> String {

@@ -136,7 +136,7 @@ package enum DateParse {
         if let fraction = text("f") {
             moment.microsecond = Int(fraction + String(repeating: "0", count: 6 - fraction.utf8.count)) ?? 0
         }
-        if let zone = text("z") { moment.zone = try offset(zone) }
+        if let zone = text("z") { moment.zone = try offset(zone, name: text("Z")) }
         if isoYear != nil || isoWeek != nil,
             text("j") != nil || year != nil || weekday == nil || isoYear == nil || isoWeek == nil
         {
@@ -173,21 +173,30 @@ package enum DateParse {
         return try moment.checked()
     }
 
-    /// - Throws: a `ValueError` for one day or more.
-    private static func offset(_ text: String) throws -> Zone {
-        if text == "Z" { return .utc }
-        let digits = text.dropFirst().filter { $0 != ":" }.prefix { $0 != "." }
-        func part(_ position: Int) -> Int {
-            Int(
-                digits.dropFirst(position).prefix(2).compactMap { $0.unicodeScalars.first?.decimalDigitValue }.map(
-                    String.init
-                ).joined()) ?? 0
+    /// The offset that `%z` found.
+    /// - Throws: a `ValueError` for one day or more, and where colons stand in some places only.
+    private static func offset(_ text: String, name: String?) throws -> Zone {
+        var micros = 0
+        if text != "Z" {
+            var signs = Array(text.unicodeScalars)
+            if signs[3] == ":" {
+                signs.remove(at: 3)
+                if signs.count > 5 {
+                    guard signs[5] == ":" else { throw PythonError.value("Inconsistent use of : in \(text)") }
+                    signs.remove(at: 5)
+                }
+            } else if signs.count > 5, signs[5] == ":" {
+                let part = String(String.UnicodeScalarView(signs[5...].prefix(2)))
+                throw PythonError.value("invalid literal for int() with base 10: \(PythonText.repr(part))")
+            }
+            func part(_ start: Int, _ count: Int) -> Int {
+                (start..<(start + count)).reduce(0) {
+                    $0 * 10 + ($1 < signs.count ? signs[$1].decimalDigitValue ?? 0 : 0)
+                }
+            }
+            micros = (part(1, 2) * 3600 + part(3, 2) * 60 + part(5, 2)) * 1_000_000 + part(8, 6)
+            if signs[0] == "-" { micros = -micros }
         }
-        let seconds = part(0) * 3600 + part(2) * 60 + part(4)
-        guard seconds < 86_400 else {
-            throw PythonError.value(
-                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
-        }
-        return .fixed(text.hasPrefix("-") ? -seconds : seconds)
+        return try Zone(checking: micros, name: name)
     }
 }

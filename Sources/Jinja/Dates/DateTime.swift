@@ -59,7 +59,7 @@ package struct DateTime: Sendable {
     }
 
     /// The same in UTC, if there is a zone.
-    var microseconds: Int { localMicroseconds - (zone?.offset ?? 0) * 1_000_000 }
+    var microseconds: Int { localMicroseconds - (zone?.offset ?? 0) }
 
     private static let end = 3_652_059 * 86_400_000_000
 
@@ -115,12 +115,14 @@ package struct DateTime: Sendable {
         if zone == nil, ordinal == 1 { throw PythonError.value("year 0 is out of range") }
     }
 
-    /// The same instant in the time zone of `rules`.
-    package func inZone(_ rules: ZoneRules) throws -> DateTime {
+    /// The same instant in a zone of the server.
+    package func inZone(_ zone: ServerZone) throws -> DateTime {
         try checkLocalTime()
         let utc = microseconds
-        let zone = rules.zone(at: Int((Double(utc - DateTime.unixEpoch) / 1_000_000).rounded(.down)))
-        return try DateTime(localMicroseconds: utc + zone.offset * 1_000_000, zone: zone)
+        // `datetime` makes the time in UTC first, which must be in range too.
+        _ = try DateTime(localMicroseconds: utc)
+        let zone = zone.zone(at: utc / 1_000_000 - DateTime.unixEpoch / 1_000_000)
+        return try DateTime(localMicroseconds: utc + zone.offset, zone: zone)
     }
 
     /// ISO year, week and day.

@@ -1,59 +1,72 @@
-/// Parses dates and times: `datetime.fromisoformat` of Python 3.11, and Django's looser pattern.
+/// Parses dates and times: `datetime.fromisoformat` of Python 3.12, and Django's looser pattern.
 package enum ISOText {
-    /// `datetime.fromisoformat`; nil if Python raises a `ValueError`.
-    static func moment(_ text: String) -> DateTime? {
-        let scalars = Array(text.unicodeScalars)
-        guard scalars.count >= 7 else { return nil }
-        let separator = separator(scalars)
-        guard separator <= scalars.count, let date = date(Array(scalars[..<separator])) else { return nil }
-        var moment = date
-        if scalars.count > separator {
-            let rest = Array(scalars[min(separator + 1, scalars.count)...])
-            guard !rest.isEmpty, time(rest, &moment) else { return nil }
+    /// `datetime.fromisoformat`
+    /// - Throws: a `ValueError`.
+    static func moment(_ text: String) throws -> DateTime {
+        let refusal = PythonError.value("Invalid isoformat string: \(PythonText.repr(text))")
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 7 else { throw refusal }
+        let end = separator(bytes)
+        guard end <= bytes.count, var moment = date(Array(bytes[..<end])) else { throw refusal }
+        if bytes.count > end {
+            let size = bytes[end] < 0x80 ? 1 : bytes[end] < 0xE0 ? 2 : bytes[end] < 0xF0 ? 3 : 4
+            guard try time(bytes[min(end + size, bytes.count)...], &moment) else { throw refusal }
         }
-        return try? moment.checked()
+        return try moment.checked()
     }
 
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
+    /// `time.fromisoformat`: a time of the first of January 1900.
+    /// - Throws: a `ValueError`.
+    static func time(_ text: String) throws -> DateTime {
+        var moment = DateTime(year: 1900, month: 1, day: 1)
+        var bytes = Array(text.utf8)[...]
+        if bytes.first == UInt8(ascii: "T") { bytes.removeFirst() }
+        guard try time(bytes, &moment) else {
+            throw PythonError.value("Invalid isoformat string: \(PythonText.repr(text))")
+        }
+        return try moment.checked()
+    }
 
-    private static func number(_ scalars: [Unicode.Scalar], _ start: Int, _ count: Int) -> Int? {
-        guard start + count <= scalars.count, count > 0 else { return nil }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    private static func number(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int? {
+        guard start + count <= bytes.count, count > 0 else { return nil }
         var value = 0
-        for scalar in scalars[start..<(start + count)] {
-            guard isDigit(scalar) else { return nil }
-            value = value * 10 + Int(scalar.value - 0x30)
+        for byte in bytes[start..<(start + count)] {
+            guard isDigit(byte) else { return nil }
+            value = value * 10 + Int(byte - 0x30)
         }
         return value
     }
 
     /// The end of the date.
-    private static func separator(_ text: [Unicode.Scalar]) -> Int {
+    private static func separator(_ text: [UInt8]) -> Int {
         if text.count == 7 { return 7 }
-        if text[4] == "-" {
-            guard text[5] == "W" else { return 10 }
-            if text.count > 8, text[8] == "-" {
+        if text[4] == UInt8(ascii: "-") {
+            guard text[5] == UInt8(ascii: "W") else { return 10 }
+            if text.count > 8, text[8] == UInt8(ascii: "-") {
                 if text.count == 9 { return .max }
                 return text.count > 10 && isDigit(text[10]) ? 8 : 10
             }
             return 8
         }
-        guard text[4] == "W" else { return 8 }
+        guard text[4] == UInt8(ascii: "W") else { return 8 }
         var index = 7
         while index < text.count, isDigit(text[index]) { index += 1 }
         if index < 9 { return index }
         return index % 2 == 0 ? 7 : 8
     }
 
-    private static func date(_ text: [Unicode.Scalar]) -> DateTime? {
+    private static func date(_ text: [UInt8]) -> DateTime? {
         guard [7, 8, 10].contains(text.count), let year = number(text, 0, 4) else { return nil }
-        let isSeparated = text[4] == "-"
+        let isSeparated = text[4] == UInt8(ascii: "-")
         var position = isSeparated ? 5 : 4
-        if text[position] == "W" {
+        if text[position] == UInt8(ascii: "W") {
             guard let week = number(text, position + 1, 2) else { return nil }
             position += 3
             var day = 1
             if text.count > position {
-                guard (text[position] == "-") == isSeparated else { return nil }
+                guard (text[position] == UInt8(ascii: "-")) == isSeparated else { return nil }
                 if isSeparated { position += 1 }
                 guard let given = number(text, position, 1), position + 1 == text.count else { return nil }
                 day = given
@@ -62,7 +75,7 @@ package enum ISOText {
         }
         guard let month = number(text, position, 2) else { return nil }
         position += 2
-        guard position < text.count, (text[position] == "-") == isSeparated else { return nil }
+        guard position < text.count, (text[position] == UInt8(ascii: "-")) == isSeparated else { return nil }
         if isSeparated { position += 1 }
         guard let day = number(text, position, 2), position + 2 == text.count else { return nil }
         return DateTime(year: year, month: month, day: day)
@@ -84,57 +97,65 @@ package enum ISOText {
         return DateTime(year: year, month: month, day: day)
     }
 
-    private static func time(_ text: [Unicode.Scalar], _ moment: inout DateTime) -> Bool {
-        let mark = text.firstIndex { $0 == "-" || $0 == "+" || $0 == "Z" }
-        guard let clock = parts(Array(text[..<(mark ?? text.count)])) else { return false }
+    /// - Returns: false if it isn't a time.
+    /// - Throws: a `ValueError` for an offset of a day or more.
+    private static func time(_ text: ArraySlice<UInt8>, _ moment: inout DateTime) throws -> Bool {
+        let mark = text.firstIndex { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "Z") }
+        let end = mark ?? text.endIndex
+        guard let (clock, isWhole) = clock(text, end), isWhole || mark != nil else { return false }
         moment.hour = clock[0]
         moment.minute = clock[1]
         moment.second = clock[2]
         moment.microsecond = clock[3]
         guard let mark else { return true }
-        if text[mark] == "Z" {
-            guard mark == text.count - 1 else { return false }
+        if text[mark] == UInt8(ascii: "Z") {
+            guard mark == text.endIndex - 1 else { return false }
             moment.zone = .utc
             return true
         }
-        guard let offset = parts(Array(text[(mark + 1)...])) else { return false }
+        guard let (offset, isWhole) = self.clock(text[(mark + 1)...], text.endIndex), isWhole else { return false }
         let seconds = offset[0] * 3600 + offset[1] * 60 + offset[2]
-        guard seconds < 86400 else { return false }
-        moment.zone = .fixed(text[mark] == "-" ? -seconds : seconds)
+        // Microseconds alone make no zone.
+        let micros = seconds == 0 ? 0 : seconds * 1_000_000 + offset[3]
+        moment.zone = try Zone(checking: text[mark] == UInt8(ascii: "-") ? -micros : micros)
         return true
     }
 
-    /// Hours, minutes, seconds and microseconds.
-    private static func parts(_ text: [Unicode.Scalar]) -> [Int]? {
+    /// `parse_hh_mm_ss_ff` of Python 3.12, with what it lets through: a fraction after hours or minutes, which counts as one of a
+    /// second, and an end that isn't read if a zone follows.
+    /// - Returns: hours, minutes, seconds and microseconds, and whether nothing was left; nil if Python fails here.
+    private static func clock(_ text: ArraySlice<UInt8>, _ end: Int) -> ([Int], isWhole: Bool)? {
         var values = [0, 0, 0, 0]
-        var position = 0
-        var isSeparated = false
-        for part in 0..<3 {
-            guard let value = number(text, position, 2) else { return nil }
-            values[part] = value
-            position += 2
-            if part == 0 { isSeparated = position < text.count && text[position] == ":" }
-            if position >= text.count || part == 2 { break }
-            if isSeparated {
-                guard text[position] == ":" else {
-                    if text[position] == "." || text[position] == "," { break }
-                    return nil
-                }
-                position += 1
-            } else if text[position] == "." || text[position] == "," {
-                break
+        var position = text.startIndex
+        var isSeparated = true
+        func byte(_ index: Int) -> UInt8 { index < text.endIndex ? text[index] : 0 }
+        parts: for part in 0..<3 {
+            guard isDigit(byte(position)), isDigit(byte(position + 1)) else { return nil }
+            values[part] = Int(byte(position) - 0x30) * 10 + Int(byte(position + 1) - 0x30)
+            let next = byte(position + 2)
+            position += 3
+            if part == 0 { isSeparated = next == UInt8(ascii: ":") }
+            if position >= end { return (values, next == 0) }
+            switch next {
+            case UInt8(ascii: ":") where isSeparated:
+                if part == 2 { return nil }
+            case UInt8(ascii: "."), UInt8(ascii: ","): break parts
+            default:
+                guard !isSeparated else { return nil }
+                position -= 1
             }
         }
-        guard position < text.count else { return values }
-        guard text[position] == "." || text[position] == "," else { return nil }
-        // Only seconds can have a fraction.
-        guard position == (isSeparated ? 8 : 6) else { return nil }
-        position += 1
-        let digits = text[position...]
-        guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
-        let kept = Array(digits.prefix(6))
-        values[3] = (number(kept, 0, kept.count) ?? 0) * [100_000, 10_000, 1000, 100, 10, 1][kept.count - 1]
-        return values
+        let count = min(end - position, 6)
+        var fraction = 0
+        for _ in 0..<count {
+            guard isDigit(byte(position)) else { return nil }
+            fraction = fraction * 10 + Int(byte(position) - 0x30)
+            position += 1
+        }
+        for _ in count..<6 { fraction *= 10 }
+        values[3] = fraction
+        while isDigit(byte(position)) { position += 1 }
+        return (values, byte(position) == 0)
     }
 
     private static let loosePattern = try? RegularExpression(
@@ -143,7 +164,7 @@ package enum ISOText {
 
     /// `django.utils.dateparse.parse_datetime`; nil if it returns `None` or raises a `ValueError`.
     package static func loose(_ text: String) -> DateTime? {
-        if let moment = moment(text) { return moment }
+        if let moment = try? moment(text) { return moment }
         guard let match = try? loosePattern?.match(text) else { return nil }
         func number(_ name: String) -> Int? { match.text(of: name).flatMap { decimal($0) } }
         var moment = DateTime(year: number("year") ?? 0, month: number("month") ?? 0, day: number("day") ?? 0)
@@ -165,7 +186,7 @@ package enum ISOText {
                 let sign = digits.first == "-" ? -1 : 1
                 let name =
                     "\(sign < 0 ? "-" : "+")\(DateFormat.padded(minutes / 60, 2))\(DateFormat.padded(minutes % 60, 2))"
-                moment.zone = .fixed(sign * minutes * 60, name: name)
+                moment.zone = Zone(offset: sign * minutes * 60_000_000, name: name)
             }
         }
         return try? moment.checked()

@@ -14,7 +14,7 @@ package final class TimeObject: PythonObject {
     override var moduleName: String? { "datetime" }
 
     override func str(_ interpreter: Interpreter) throws -> String {
-        try DateFormat.isoTime(asDateTime) + (asDateTime.zone.map { Zone.offsetText($0.offset) } ?? "")
+        try DateFormat.isoTime(asDateTime) + (asDateTime.zone?.offsetText() ?? "")
     }
 
     override func repr(_ interpreter: Interpreter) -> String {

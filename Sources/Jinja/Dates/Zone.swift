@@ -1,43 +1,43 @@
 /// The offset of a clock from UTC, and the name of the zone.
 struct Zone: Sendable, Hashable {
-    enum Kind: Sendable, Hashable {
-        /// `datetime.timezone.utc`
-        case utc
-        /// `datetime.timezone(…)`
-        case fixed
-        /// `pytz.utc`
-        case pytzUTC
-        /// A zone of the zone database, as pytz represents it.
-        case pytz(String, isStandard: Bool, savings: Int)
-    }
-
-    /// Seconds east of UTC.
+    /// Microseconds east of UTC.
     let offset: Int
-    /// `tzname()`
-    let name: String
-    let kind: Kind
+    /// A name that is not made from the offset.
+    let givenName: String?
+    /// Whether it says if summer time is in effect: the zones of `pytz` do, `datetime.timezone` doesn't.
+    let knowsSummerTime: Bool
 
-    /// `tm_isdst`: whether summer time is in effect; -1 if the zone doesn't say.
-    var daylightFlag: Int {
-        switch kind {
-        case .utc, .fixed: -1
-        case .pytzUTC: 0
-        case .pytz(_, _, let savings): savings == 0 ? 0 : 1
+    /// - Parameter name: nil for the name that `datetime.timezone` makes.
+    init(offset: Int, name: String? = nil, knowsSummerTime: Bool = false) {
+        self.offset = offset
+        givenName = name
+        self.knowsSummerTime = knowsSummerTime
+    }
+
+    /// `datetime.timezone(…)`
+    /// - Throws: a `ValueError` for one day or more.
+    init(checking offset: Int, name: String? = nil) throws {
+        guard offset.magnitude < 86_400_000_000 else {
+            let span = try TimeDelta(microseconds: offset).repr
+            throw PythonError.value(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not \(span)."
+            )
         }
+        self.init(offset: offset, name: name)
     }
 
-    static let utc = Zone(offset: 0, name: "UTC", kind: .utc)
+    static let utc = Zone(offset: 0)
 
-    static func fixed(_ offset: Int, name: String? = nil) -> Zone {
-        if offset == 0, name == nil { return .utc }
-        return Zone(offset: offset, name: name ?? "UTC" + offsetText(offset), kind: .fixed)
-    }
+    /// `tzname()`
+    var name: String { givenName ?? (offset == 0 ? "UTC" : "UTC" + offsetText()) }
 
-    /// `+01:00`, or `+01:00:30` if there are seconds.
-    static func offsetText(_ offset: Int, separator: String = ":") -> String {
-        let size = offset.magnitude
+    /// `+01:00`; `+01:00:30` and `+01:00:30.000001` if there are seconds and fractions of one.
+    func offsetText(separator: String = ":") -> String {
+        let (size, micros) = offset.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
         func two(_ value: UInt) -> String { (value < 10 ? "0" : "") + String(value) }
-        let seconds = size % 60 == 0 ? "" : separator + two(size % 60)
-        return (offset < 0 ? "-" : "+") + two(size / 3600) + separator + two(size / 60 % 60) + seconds
+        var text = (offset < 0 ? "-" : "+") + two(size / 3600) + separator + two(size / 60 % 60)
+        if size % 60 != 0 || micros != 0 { text += separator + two(size % 60) }
+        if micros != 0 { text += "." + DateFormat.padded(Int(micros), 6) }
+        return text
     }
 }

@@ -21,10 +21,14 @@ struct PrettyPrinter {
         try interpreter.deeper {
             let line = try repr(value)
             guard let identity = container(value) else {
-                if case .string(let text) = value, PythonText.length(line) > Self.width - indent - allowance {
-                    try string(text, to: &result, indent, allowance)
-                } else {
+                guard PythonText.length(line) > Self.width - indent - allowance else {
                     result += line
+                    return
+                }
+                switch value {
+                case .string(let text): try string(text, to: &result, indent, allowance)
+                case .bytes(let bytes) where bytes.count > 4: self.bytes(bytes, to: &result, indent, allowance)
+                default: result += line
                 }
                 return
             }
@@ -69,6 +73,28 @@ struct PrettyPrinter {
             try write(item, to: &result, indent: indent + 1, allowance: isLast ? allowance + close.utf8.count : 1)
         }
         result += close
+    }
+
+    /// Long bytes are split at every fourth, in parentheses.
+    private func bytes(_ bytes: [UInt8], to result: inout String, _ indent: Int, _ allowance: Int) {
+        let isTop = indent == 0
+        let indent = isTop ? 1 : indent
+        var width = Self.width - indent
+        var pieces: [String] = []
+        var current: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 4) {
+            let part = bytes[start..<min(start + 4, bytes.count)]
+            if start == bytes.count / 4 * 4 { width -= isTop ? allowance + 1 : allowance }
+            if PythonText.repr(current + part).utf8.count > width {
+                if !current.isEmpty { pieces.append(PythonText.repr(current)) }
+                current = Array(part)
+            } else {
+                current += part
+            }
+        }
+        if !current.isEmpty { pieces.append(PythonText.repr(current)) }
+        let joined = pieces.joined(separator: "\n" + String(repeating: " ", count: indent))
+        result += isTop ? "(" + joined + ")" : joined
     }
 
     /// Long text is split at its blanks, in parentheses.
@@ -166,20 +192,9 @@ struct PrettyPrinter {
 
     /// By key if keys can be compared, else by the name of their type.
     private func sorted(_ dict: DictObject) throws -> [(key: Value, value: Value)] {
-        let pairs = dict.entries.map { Value.tuple([$0.key, $0.value]) }
-        func key(_ pair: Value) -> Value { if case .tuple(let tuple) = pair { tuple.items[0] } else { pair } }
-        var result = pairs
-        // Insertion sort keeps the order of equal keys.
-        for index in result.indices.dropFirst() {
-            var position = index
-            while position > 0, try isBefore(key(result[position]), key(result[position - 1])) {
-                result.swapAt(position, position - 1)
-                position -= 1
-                try interpreter.step()
-            }
-        }
-        return result.compactMap { pair in
-            if case .tuple(let tuple) = pair { (tuple.items[0], tuple.items[1]) } else { nil }
+        try dict.entries.map { ($0.key, $0.value) }.sorted { a, b in
+            try interpreter.step()
+            return try isBefore(a.0, b.0)
         }
     }
 

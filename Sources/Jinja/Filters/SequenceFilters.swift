@@ -31,8 +31,7 @@ enum SequenceFilters {
         },
         "reverse": NativeFunction("do_reverse") { values, interpreter in
             switch values[0] {
-            case .string(let text): return .string(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
-            case .markup(let text): return .markup(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
+            case .string, .markup: return try interpreter.slice(values[0], .none, .none, .int(-1))
             default: break
             }
             do {
@@ -87,7 +86,9 @@ enum SequenceFilters {
         },
         "min": extreme("do_min", .less),
         "max": extreme("do_max", .greater),
-        "sum": NativeFunction("sync_do_sum", hidden: 1, ["iterable"], [("attribute", .none), ("start", .int(0))], sum),
+        "sum": NativeFunction(
+            "sync_do_sum", hidden: 1, ["iterable"], [("attribute", .none), ("start", .int(0))]
+        ) { values, interpreter in try Summation.sum(values[0], values[1], from: values[2], interpreter) },
         "groupby": NativeFunction(
             "sync_do_groupby", hidden: 1, ["value", "attribute"],
             [("default", .none), ("case_sensitive", .bool(false))],
@@ -221,39 +222,6 @@ enum SequenceFilters {
             }
             return best
         }
-    }
-
-    /// Floats are summed with compensation, as in Python 3.12 and later.
-    private static func sum(_ values: [Value], _ interpreter: Interpreter) throws -> Value {
-        let key = values[1].isNone ? nil : interpreter.getter(values[1])
-        let iterator = try interpreter.iterate(values[0])
-        switch values[2] {
-        case .string, .markup: throw PythonError.type("sum() can't sum strings [use ''.join(seq) instead]")
-        case .bytes: throw PythonError.type("sum() can't sum bytes [use b''.join(seq) instead]")
-        default: break
-        }
-        var total = values[2]
-        var compensation = 0.0
-        while let item = try iterator.next() {
-            try interpreter.step()
-            let value = try key.map { try $0(item) } ?? item
-            if case .float(let sum) = total, value.isNumber {
-                let number = try interpreter.double(value)
-                let fresh = sum + number
-                if fresh.isFinite {
-                    compensation += sum.magnitude >= number.magnitude ? (sum - fresh) + number : (number - fresh) + sum
-                }
-                total = .float(fresh)
-            } else {
-                if compensation != 0, case .float(let sum) = total {
-                    total = .float(sum + compensation)
-                    compensation = 0
-                }
-                total = try interpreter.operate(.add, total, value)
-            }
-        }
-        if case .float(let sum) = total, compensation != 0 { return .float(sum + compensation) }
-        return total
     }
 
     private static func group(_ values: [Value], _ interpreter: Interpreter) throws -> Value {

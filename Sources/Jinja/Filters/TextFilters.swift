@@ -5,7 +5,7 @@ enum TextFilters {
         "lower": changing("do_lower", "lower"),
         "capitalize": changing("do_capitalize", "capitalize"),
         "title": NativeFunction("do_title", ["s"]) { values, interpreter in
-            .string(title(try interpreter.str(values[0])))
+            .string(TextCase.titleOfWords(try interpreter.str(values[0])))
         },
         "string": NativeFunction("soft_str", ["s"], positionalOnly: 1) { values, interpreter in
             try interpreter.softText(values[0])
@@ -95,28 +95,6 @@ enum TextFilters {
         NativeFunction(name, ["s"]) { values, interpreter in
             try interpreter.call(method: method, on: try interpreter.softText(values[0]), [])
         }
-    }
-
-    /// Unlike `str.title`: an apostrophe does not end a word.
-    private static func title(_ text: String) -> String {
-        var result = ""
-        var word: [Unicode.Scalar] = []
-        func flush() {
-            guard let first = word.first else { return }
-            result += first.properties.uppercaseMapping
-            result += TextCase.lower(String(String.UnicodeScalarView(word.dropFirst())))
-            word.removeAll()
-        }
-        for scalar in text.unicodeScalars {
-            if scalar.isPythonSpace || "-({[<".unicodeScalars.contains(scalar) {
-                flush()
-                result.unicodeScalars.append(scalar)
-            } else {
-                word.append(scalar)
-            }
-        }
-        flush()
-        return result
     }
 
     private static func replace(_ values: [Value], _ interpreter: Interpreter) throws -> Value {

@@ -3,6 +3,7 @@ enum URLText {
     /// - Parameter isQuery: whether `/` is quoted too and a blank becomes `+`.
     static func quote(_ text: String, isQuery: Bool = false) -> String {
         var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count * 2)
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"),
@@ -11,8 +12,10 @@ enum URLText {
             case UInt8(ascii: "/") where !isQuery: result.append(byte)
             case UInt8(ascii: " ") where isQuery: result.append(UInt8(ascii: "+"))
             default:
-                let digits = Array("0123456789ABCDEF".utf8)
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                result.append(UInt8(ascii: "%"))
+                for digit in [byte >> 4, byte & 15] as [UInt8] {
+                    result.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
+                }
             }
         }
         return String(decoding: result, as: UTF8.self)

@@ -155,7 +155,7 @@ struct FormatSpecification {
             else {
                 throw PythonError.overflow("%c arg not in range(0x110000)")
             }
-            return try padded("", String(scalar), defaultAlign: "<", interpreter)
+            return try padded("", String(scalar), defaultAlign: ">", interpreter)
         }
         var digits: String
         var prefix = ""
@@ -254,7 +254,7 @@ struct FormatSpecification {
         let missing = (width ?? 0) - PythonText.length(lead) - PythonText.length(text)
         guard missing > 0 else { return lead + text }
         try interpreter.allocate(missing * 4)
-        func filling(_ count: Int) -> String { String(repeating: String(fill), count: count) }
+        func filling(_ count: Int) -> String { String(fill).repeated(count) }
         switch align ?? defaultAlign {
         case "<": return lead + text + filling(missing)
         case "=": return lead + filling(missing) + text

@@ -142,30 +142,50 @@ package struct JSONText {
     /// The content of a JSON string. The server escapes text in a webhook's data this way: only characters that would break a
     /// string.
     static func escaped(_ text: String, isASCII: Bool = false) -> String {
-        let needs = text.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F || isASCII && $0 >= 0x80 }
-        guard needs || text.utf8.contains(0xF4) else { return text }
-        var result = ""
+        let needs = text.readBytes { bytes in
+            var needs = false
+            for byte in bytes {
+                needs =
+                    needs || byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xF4
+                    || isASCII && byte >= 0x80
+            }
+            return needs
+        }
+        guard needs else { return text }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count * (isASCII ? 2 : 1) + 16)
+        func escape(_ unit: UInt32) {
+            result.append(UInt8(ascii: "\\"))
+            result.append(UInt8(ascii: "u"))
+            for shift in [12, 8, 4, 0] as [UInt32] {
+                let digit = UInt8(truncatingIfNeeded: unit >> shift & 15)
+                result.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+            }
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{8}": result += "\\b"
-            case "\u{C}": result += "\\f"
+            case "\"": result += "\\\"".utf8
+            case "\\": result += "\\\\".utf8
+            case "\n": result += "\\n".utf8
+            case "\r": result += "\\r".utf8
+            case "\t": result += "\\t".utf8
+            case "\u{8}": result += "\\b".utf8
+            case "\u{C}": result += "\\f".utf8
             default:
-                if scalar.value < 0x20 || isASCII && scalar.value > 0x7E || LoneSurrogate.isOne(scalar) {
-                    let units =
-                        LoneSurrogate.isOne(scalar)
-                        ? [UInt16(LoneSurrogate.codePoint(scalar))] : Array(String(scalar).utf16)
-                    for unit in units { result += "\\u" + PythonText.hexadecimal(UInt32(unit), 4) }
+                let code = LoneSurrogate.codePoint(scalar)
+                if code < 0x20 || isASCII && code > 0x7E || code != scalar.value {
+                    if code < 0x10000 {
+                        escape(code)
+                    } else {
+                        escape(0xD800 + (code - 0x10000) >> 10)
+                        escape(0xDC00 + code & 0x3FF)
+                    }
                 } else {
-                    result.unicodeScalars.append(scalar)
+                    result.append(scalar)
                 }
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// `ascii()`, applied to a `repr`.

@@ -88,6 +88,11 @@ extension Interpreter {
     /// `dict.update`
     func update(_ dict: DictObject, with source: Value) throws {
         if case .dict(let other) = source {
+            if dict.count == 0 {
+                try step(other.count >> 3)
+                dict.adopt(other)
+                return
+            }
             for entry in other.entries {
                 try step()
                 dict.set(entry.hash, entry.key, entry.value)

@@ -11,37 +11,37 @@ extension Unicode.Scalar {
     /// `str.isalpha`: the letter categories.
     var isPythonAlpha: Bool {
         if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return true
-        default: return false
-        }
+        return CharacterTable.traits(self).contains(.alpha)
     }
 
     /// `str.isdecimal`, and `\d` of `re`.
     package var isPythonDecimal: Bool {
         if value < 0x80 { return value >= 0x30 && value <= 0x39 }
-        return properties.generalCategory == .decimalNumber
+        return CharacterTable.traits(self).contains(.decimal)
     }
 
     /// `str.isdigit`.
     var isPythonDigit: Bool {
         if value < 0x80 { return isPythonDecimal }
-        return properties.numericType == .decimal || properties.numericType == .digit
+        return CharacterTable.traits(self).contains(.digit)
     }
 
     /// `str.isnumeric`.
     var isPythonNumeric: Bool {
         if value < 0x80 { return isPythonDecimal }
-        return properties.numericType != nil
+        return CharacterTable.traits(self).contains(.numeric)
     }
 
     var isPythonAlphanumeric: Bool {
         if value < 0x80 { return isPythonAlpha || isPythonDecimal }
-        return isPythonAlpha || isPythonNumeric
+        return !CharacterTable.traits(self).isDisjoint(with: .alphanumeric)
     }
 
     /// `\w` of `re`.
-    var isPythonWord: Bool { value == 0x5F || isPythonAlphanumeric }
+    var isPythonWord: Bool {
+        if value < 0x80 { return value == 0x5F || isPythonAlphanumeric }
+        return CharacterTable.isWord(self)
+    }
 
     /// A name character in jinja2's lexer: `\w` and other identifier characters (`_identifier.py`).
     var isJinjaName: Bool {
@@ -53,12 +53,7 @@ extension Unicode.Scalar {
     var isPythonPrintable: Bool {
         if value < 0x7F { return value >= 0x20 }
         if LoneSurrogate.isOne(self) { return false }
-        switch properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
-            .spaceSeparator:
-            return false
-        default: return true
-        }
+        return CharacterTable.traits(self).contains(.printable)
     }
 
     /// The value of a decimal digit of any script.

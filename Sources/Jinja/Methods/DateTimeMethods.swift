@@ -10,8 +10,8 @@ enum DateTimeMethods {
         "utcfromtimestamp", "utcnow", "utcoffset", "utctimetuple",
     ])
 
-    private static func span(_ seconds: Int) throws -> Value {
-        .object(TimeDeltaObject(try TimeDelta(microseconds: seconds * 1_000_000)))
+    private static func span(_ microseconds: Int) throws -> Value {
+        .object(TimeDeltaObject(try TimeDelta(microseconds: microseconds)))
     }
 
     private static func format(_ arguments: CallArguments, _ moment: DateTime) throws -> Value {
@@ -53,7 +53,7 @@ enum DateTimeMethods {
                         ("tm_hour", moment.hour),
                         ("tm_min", moment.minute), ("tm_sec", moment.second), ("tm_wday", moment.weekday),
                         ("tm_yday", moment.dayOfYear),
-                        ("tm_isdst", name == "utctimetuple" ? 0 : moment.zone?.daylightFlag ?? -1),
+                        ("tm_isdst", name == "utctimetuple" ? 0 : -1),
                     ]))
         default: return nil
         }
@@ -90,7 +90,7 @@ enum DateTimeMethods {
             return moment.zone.map { .string($0.name) } ?? .none
         case "dst":
             try Methods.none("datetime.dst", arguments)
-            return try dst(moment.zone)
+            return .none
         case "replace":
             let values = try Methods.named(
                 name,
@@ -115,7 +115,7 @@ enum DateTimeMethods {
                 utc.zone = .utc
                 return made(utc)
             }
-            return made(try DateTime(localMicroseconds: moment.microseconds + target.offset * 1_000_000, zone: target))
+            return made(try DateTime(localMicroseconds: moment.microseconds + target.offset, zone: target))
         case "strptime":
             let values = try Methods.some("datetime", name, 2...2, arguments)
             return made(
@@ -125,15 +125,14 @@ enum DateTimeMethods {
         case "fromisoformat":
             let value = try Methods.one("datetime.fromisoformat", arguments)
             guard let text = value.text else { throw PythonError.type("fromisoformat: argument must be str") }
-            guard let parsed = ISOText.moment(text) else {
-                throw PythonError.value("Invalid isoformat string: \(PythonText.repr(text))")
-            }
-            return made(parsed)
+            return made(try ISOText.moment(text))
         case "fromtimestamp", "utcfromtimestamp":
             let values = try Methods.named(name, [("timestamp", nil), ("tz", .some(.none))], arguments)
-            var result = try DateTime(timestamp: values[0])
-            if let zone = try zone(values[1]) {
-                result = try DateTime(localMicroseconds: result.localMicroseconds + zone.offset * 1_000_000, zone: zone)
+            let zone = try zone(values[1])
+            var result = try DateTime(
+                timestamp: values[0], isLocal: name == "fromtimestamp" && zone == nil)
+            if let zone {
+                result = try DateTime(localMicroseconds: result.localMicroseconds + zone.offset, zone: zone)
             }
             return made(result)
         case "fromordinal":
@@ -169,7 +168,7 @@ enum DateTimeMethods {
             let values = try Methods.named(name, name == "now" ? [("tz", .some(.none))] : [], arguments)
             var now = try DateTime(localMicroseconds: interpreter.now.microseconds)
             if let zone = try values.first.flatMap({ try zone($0) }) {
-                now = try DateTime(localMicroseconds: now.localMicroseconds + zone.offset * 1_000_000, zone: zone)
+                now = try DateTime(localMicroseconds: now.localMicroseconds + zone.offset, zone: zone)
             }
             return made(now)
         }
@@ -206,19 +205,16 @@ enum DateTimeMethods {
         case "fromisoformat":
             let value = try Methods.one("time.fromisoformat", arguments)
             guard let text = value.text else { throw PythonError.type("fromisoformat: argument must be str") }
-            guard let parsed = ISOText.moment("1900-01-01T" + text) else {
-                throw PythonError.value("Invalid isoformat string: \(PythonText.repr(text))")
-            }
-            return .object(TimeObject(parsed, keepingZone: true))
+            return .object(TimeObject(try ISOText.time(text), keepingZone: true))
         case "isoformat":
             let values = try Methods.named(name, [("timespec", .string("auto"))], arguments)
             return .string(
                 try DateFormat.isoTime(moment, precision: values[0].text ?? "")
-                    + (moment.zone.map { Zone.offsetText($0.offset) } ?? ""))
+                    + (moment.zone?.offsetText() ?? ""))
         case "strftime": return try format(arguments, moment)
         case "utcoffset": return try moment.zone.map { try span($0.offset) } ?? .none
         case "tzname": return moment.zone.map { .string($0.name) } ?? .none
-        case "dst": return try dst(moment.zone)
+        case "dst": return .none
         default:
             let values = try Methods.named(
                 name,
@@ -244,15 +240,7 @@ enum DateTimeMethods {
         switch name {
         case "tzname": return .string(zone.zone.name)
         case "utcoffset": return try span(zone.zone.offset)
-        default: return try dst(zone.zone)
-        }
-    }
-
-    private static func dst(_ zone: Zone?) throws -> Value {
-        switch zone?.kind {
-        case .pytzUTC: try span(0)
-        case .pytz(_, _, let savings): try span(savings)
-        default: .none
+        default: return .none
         }
     }
 

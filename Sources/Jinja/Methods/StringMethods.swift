@@ -13,7 +13,7 @@ package enum StringMethods {
         _ name: String, _ text: String, _ arguments: CallArguments, _ interpreter: Interpreter, owner: String = "str"
     ) throws -> Value {
         try interpreter.step(text.utf8.count >> 4)
-        let full = "\(owner).\(name)"
+        lazy var full = "\(owner).\(name)"
         switch name {
         case "upper", "lower", "title", "capitalize", "swapcase", "casefold":
             try Methods.none(full, arguments)
@@ -62,11 +62,11 @@ package enum StringMethods {
                 throw PythonError.type("\(name)() argument must be str, not \(value.isNone ? "None" : value.typeName)")
             }
             if name == "removeprefix" {
-                return .string(
-                    text.utf8.starts(with: part.utf8) ? String(text.utf8.dropFirst(part.utf8.count)) ?? text : text)
+                let exists = text.utf8.starts(with: part.utf8)
+                return .string(exists ? text.part(part.utf8.count..<text.utf8.count) : text)
             }
             let exists = !part.isEmpty && text.utf8.reversed().starts(with: part.utf8.reversed())
-            return .string(exists ? String(text.utf8.dropLast(part.utf8.count)) ?? text : text)
+            return .string(exists ? text.part(0..<(text.utf8.count - part.utf8.count)) : text)
         case "find", "rfind", "index", "rindex", "count": return try search(name, text, arguments, owner)
         case "center", "ljust", "rjust", "zfill": return .string(try pad(name, text, arguments, interpreter))
         case "expandtabs":
@@ -108,7 +108,7 @@ package enum StringMethods {
         return switch name {
         case "isalnum": all(\.isPythonAlphanumeric)
         case "isalpha": all(\.isPythonAlpha)
-        case "isascii": text.utf8.allSatisfy { $0 < 0x80 }
+        case "isascii": text.isPlainASCII
         case "isdecimal": all(\.isPythonDecimal)
         case "isdigit": all(\.isPythonDigit)
         case "isidentifier": text.isPythonIdentifier
@@ -123,17 +123,15 @@ package enum StringMethods {
 
     /// - Parameter which: `strip`, `lstrip` or `rstrip`.
     static func strip(_ which: String, _ text: String, _ characters: Value?) throws -> String {
-        let isStripped: (Unicode.Scalar) -> Bool
-        if let characters, !characters.isNone {
-            guard let set = characters.text else { throw PythonError.type("\(which) arg must be None or str") }
-            let members = Set(set.unicodeScalars)
-            isStripped = { members.contains($0) }
-        } else {
-            isStripped = \.isPythonSpace
+        guard let characters, !characters.isNone else {
+            return text.part(
+                text.readBytes { TextSplit.trimmed($0, start: which != "rstrip", end: which != "lstrip") })
         }
+        guard let set = characters.text else { throw PythonError.type("\(which) arg must be None or str") }
+        let members = Set(set.unicodeScalars)
         var scalars = text.unicodeScalars[...]
-        if which != "rstrip" { while let first = scalars.first, isStripped(first) { scalars.removeFirst() } }
-        if which != "lstrip" { while let last = scalars.last, isStripped(last) { scalars.removeLast() } }
+        if which != "rstrip" { while let first = scalars.first, members.contains(first) { scalars.removeFirst() } }
+        if which != "lstrip" { while let last = scalars.last, members.contains(last) { scalars.removeLast() } }
         return String(scalars)
     }
 
@@ -172,15 +170,15 @@ package enum StringMethods {
         guard values.count <= 3 else {
             throw PythonError.type("\(name)() takes at most 3 arguments (\(values.count) given)")
         }
-        let scalars = Array(text.unicodeScalars)
-        let range = try Methods.bounds(values.dropFirst(), count: scalars.count)
+        let range = try byteRange(text, values.dropFirst())
         func fits(_ part: String) -> Bool {
-            guard let range else { return false }
-            let wanted = Array(part.unicodeScalars)
-            let position = scalars[min(range.lowerBound, scalars.count)..<range.upperBound]
-            guard position.count >= wanted.count else { return false }
-            return name == "startswith"
-                ? position.starts(with: wanted) : position.suffix(wanted.count).elementsEqual(wanted)
+            guard let range, range.count >= part.utf8.count else { return false }
+            return text.readBytes { bytes in
+                part.readBytes { part in
+                    let start = name == "startswith" ? range.lowerBound : range.upperBound - part.count
+                    return bytes[start..<(start + part.count)].elementsEqual(part)
+                }
+            }
         }
         if case .tuple(let parts) = values[0] {
             for part in parts.items {
@@ -197,6 +195,19 @@ package enum StringMethods {
         return .bool(fits(part))
     }
 
+    /// The bytes of the text between a start and an end in characters; nil if it is beyond the text.
+    private static func byteRange(_ text: String, _ values: ArraySlice<Value>) throws -> Range<Int>? {
+        let size = text.utf8.count
+        if values.allSatisfy(\.isNone) { return 0..<size }
+        let count = PythonText.length(text)
+        guard let range = try Methods.bounds(values, count: count), range.lowerBound <= count else { return nil }
+        if count == size { return range }
+        return text.readBytes { bytes in
+            let start = TextPositions.offset(of: range.lowerBound, in: bytes).offset
+            return start..<TextPositions.offset(of: range.count, in: bytes, from: start).offset
+        }
+    }
+
     private static func search(
         _ name: String, _ text: String, _ arguments: CallArguments, _ owner: String
     ) throws -> Value {
@@ -207,34 +218,25 @@ package enum StringMethods {
             throw PythonError.type("\(name)() takes at most 3 arguments (\(values.count) given)")
         }
         guard let part = values[0].text else { throw PythonError.type("must be str, not \(values[0].typeName)") }
-        let scalars = Array(text.unicodeScalars)
-        let range = try Methods.bounds(values.dropFirst(), count: scalars.count)
-        let wanted = Array(part.unicodeScalars)
-        let isFromEnd = name.hasPrefix("r")
-        var positions: [Int] = []
-        if let range, range.lowerBound <= scalars.count, range.count >= wanted.count {
-            if name == "count" {
-                if wanted.isEmpty { return .int(range.count + 1) }
-                var position = range.lowerBound
-                var count = 0
-                while position + wanted.count <= range.upperBound {
-                    if scalars[position..<(position + wanted.count)].elementsEqual(wanted) {
-                        count += 1
-                        position += wanted.count
-                    } else {
-                        position += 1
-                    }
+        let range = try byteRange(text, values.dropFirst())
+        let found: Int? = text.readBytes { bytes in
+            part.readBytes { part in
+                guard let range else { return nil }
+                let inside = UnsafeBufferPointer(rebasing: bytes[range])
+                if name == "count" {
+                    return part.isEmpty ? TextPositions.count(inside) + 1 : TextSearch.count(part, in: inside)
                 }
-                return .int(count)
-            }
-            let candidates = Array(range.lowerBound...(range.upperBound - wanted.count))
-            let ordered = isFromEnd ? candidates.reversed() : candidates
-            if let found = ordered.first(where: { scalars[$0..<($0 + wanted.count)].elementsEqual(wanted) }) {
-                positions.append(found)
+                let offset =
+                    name.hasPrefix("r")
+                    ? TextSearch.findLast(part, in: inside, before: inside.count)
+                    : TextSearch.find(part, in: inside, from: 0)
+                return offset.map {
+                    TextPositions.count(UnsafeBufferPointer(rebasing: bytes[..<(range.lowerBound + $0)]))
+                }
             }
         }
+        if let found { return .int(found) }
         if name == "count" { return .int(0) }
-        if let position = positions.first { return .int(position) }
         if name.hasSuffix("index") { throw PythonError.value("substring not found") }
         return .int(-1)
     }
@@ -248,7 +250,7 @@ package enum StringMethods {
             let count = PythonText.length(text)
             guard width > count else { return text }
             try interpreter.allocate(width)
-            let zeros = String(repeating: "0", count: width - count)
+            let zeros = "0".repeated(width - count)
             if text.utf8.first == UInt8(ascii: "-") || text.utf8.first == UInt8(ascii: "+") {
                 return text.prefix(1) + zeros + text.dropFirst()
             }
@@ -281,25 +283,26 @@ package enum StringMethods {
         case "rjust": left = missing
         default: left = missing / 2 + (missing & width & 1)
         }
-        return String(repeating: fill, count: left) + text + String(repeating: fill, count: missing - left)
+        return fill.repeated(left) + text + fill.repeated(missing - left)
     }
 
     private static func expandTabs(_ text: String, _ size: Int, _ interpreter: Interpreter) throws -> String {
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var column = 0
-        for scalar in text.unicodeScalars {
-            if scalar == "\t" {
+        for byte in text.utf8 {
+            if byte == 0x09 {
                 guard size > 0 else { continue }
                 let count = size - column % size
                 try interpreter.allocate(count)
-                result += String(repeating: " ", count: count)
+                for _ in 0..<count { result.append(0x20) }
                 column += count
             } else {
-                result.unicodeScalars.append(scalar)
-                column = scalar == "\n" || scalar == "\r" ? 0 : column + 1
+                result.append(byte)
+                if byte == 0x0A || byte == 0x0D { column = 0 } else if byte & 0xC0 != 0x80 { column += 1 }
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 }
 

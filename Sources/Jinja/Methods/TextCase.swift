@@ -1,79 +1,105 @@
 /// Case conversion and case tests, as in Python's `str`.
 package enum TextCase {
     static func upper(_ text: String) -> String {
-        if let ascii = ascii(text, { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }) { return ascii }
-        var result = ""
-        for scalar in text.unicodeScalars { result += scalar.properties.uppercaseMapping }
-        return result
+        if text.isPlainASCII { return ascii(text) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 } }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 8)
+        for scalar in text.unicodeScalars { CharacterTable.append(scalar, .upper, to: &result) }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// `str.lower`
     package static func lower(_ text: String) -> String {
-        if let ascii = ascii(text, { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }) { return ascii }
-        let scalars = Array(text.unicodeScalars)
-        var result = ""
-        for index in scalars.indices { result += lower(scalars, index) }
-        return result
+        if text.isPlainASCII { return ascii(text) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } }
+        return mapped(text) { _, _ in .lower }
     }
 
     static func title(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        var result = ""
         var wasCased = false
-        for index in scalars.indices {
-            result += wasCased ? lower(scalars, index) : scalars[index].properties.titlecaseMapping
-            wasCased = scalars[index].isCasedLetter
+        return mapped(text) { scalar, _ in
+            defer { wasCased = !CharacterTable.traits(scalar).isDisjoint(with: .cased) }
+            return wasCased ? .lower : .title
         }
-        return result
     }
 
-    static func capitalize(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        guard let first = scalars.first else { return text }
-        var result = first.properties.titlecaseMapping
-        for index in scalars.indices.dropFirst() { result += lower(scalars, index) }
-        return result
-    }
+    static func capitalize(_ text: String) -> String { mapped(text) { $1 == 0 ? .title : .lower } }
 
     static func swap(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
-        var result = ""
-        for index in scalars.indices {
-            if scalars[index].properties.isUppercase {
-                result += lower(scalars, index)
-            } else if scalars[index].properties.isLowercase {
-                result += scalars[index].properties.uppercaseMapping
-            } else {
-                result.unicodeScalars.append(scalars[index])
-            }
+        mapped(text) { scalar, _ in
+            let traits = CharacterTable.traits(scalar)
+            return traits.contains(.upper) ? .lower : traits.contains(.lower) ? .upper : nil
         }
-        return result
+    }
+
+    /// jinja2's `title`: unlike in `str.title`, an apostrophe does not end a word.
+    static func titleOfWords(_ text: String) -> String {
+        var isFirst = true
+        return mapped(text, isSigmaAlone: true) { scalar, _ in
+            let isSeparator = "-({[<".unicodeScalars.contains(scalar) || scalar.isPythonSpace
+            defer { isFirst = isSeparator }
+            // Python looks at each word alone, so that a sigma after a separator has nothing before it.
+            return isFirst && !isSeparator ? .upper : isSeparator ? nil : .lower
+        }
+    }
+
+    /// Each character in the case that `choose` names; nil leaves it as it is.
+    /// - Parameter choose: gets the character and its number.
+    private static func mapped(
+        _ text: String, isSigmaAlone: Bool = false,
+        _ choose: (Unicode.Scalar, Int) -> CharacterTable.Mapping?
+    ) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 8)
+        var number = 0
+        var scalars: [Unicode.Scalar]?
+        for scalar in text.unicodeScalars {
+            let mapping = choose(scalar, number)
+            if scalar.value == 0x3A3, mapping == .lower {
+                let known = scalars ?? Array(text.unicodeScalars)
+                scalars = known
+                result.append(smallSigma(known, number, inWord: isSigmaAlone))
+            } else if let mapping {
+                CharacterTable.append(scalar, mapping, to: &result)
+            } else {
+                result.append(scalar)
+            }
+            number += 1
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// `str.casefold`, built from the other mappings, from which only few letters differ.
     static func fold(_ text: String) -> String {
-        if let ascii = ascii(text, { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }) { return ascii }
-        var result = ""
+        if text.isPlainASCII { return ascii(text) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } }
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 8)
+        var upper: [UInt8] = []
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x131: result.unicodeScalars.append(scalar)
-            case 0x1E9E: result += "ss"
-            case 0x13A0...0x13F5: result.unicodeScalars.append(scalar)
-            case 0x13F8...0x13FD, 0xAB70...0xABBF: result += scalar.properties.uppercaseMapping
+            case 0x131, 0x13A0...0x13F5: result.append(scalar)
+            case 0x1E9E: result += "ss".utf8
+            case 0x13F8...0x13FD, 0xAB70...0xABBF: CharacterTable.append(scalar, .upper, to: &result)
             default:
-                for upper in scalar.properties.uppercaseMapping.unicodeScalars {
-                    result += upper.properties.lowercaseMapping
+                upper.removeAll(keepingCapacity: true)
+                CharacterTable.append(scalar, .upper, to: &upper)
+                if upper.count == 1 || upper.count == scalar.utf8.count, upper.elementsEqual(scalar.utf8) {
+                    CharacterTable.append(scalar, .lower, to: &result)
+                } else {
+                    for part in String(decoding: upper, as: UTF8.self).unicodeScalars {
+                        CharacterTable.append(part, .lower, to: &result)
+                    }
                 }
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     static func isLower(_ text: String) -> Bool {
         var hasCased = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isUppercase || scalar.isTitlecase { return false }
-            if scalar.properties.isLowercase { hasCased = true }
+            let traits = CharacterTable.traits(scalar)
+            if !traits.isDisjoint(with: [.upper, .title]) { return false }
+            if traits.contains(.lower) { hasCased = true }
         }
         return hasCased
     }
@@ -81,8 +107,9 @@ package enum TextCase {
     static func isUpper(_ text: String) -> Bool {
         var hasCased = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isLowercase || scalar.isTitlecase { return false }
-            if scalar.properties.isUppercase { hasCased = true }
+            let traits = CharacterTable.traits(scalar)
+            if !traits.isDisjoint(with: [.lower, .title]) { return false }
+            if traits.contains(.upper) { hasCased = true }
         }
         return hasCased
     }
@@ -91,11 +118,12 @@ package enum TextCase {
         var hasCased = false
         var wasCased = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isUppercase || scalar.isTitlecase {
+            let traits = CharacterTable.traits(scalar)
+            if !traits.isDisjoint(with: [.upper, .title]) {
                 if wasCased { return false }
                 wasCased = true
                 hasCased = true
-            } else if scalar.properties.isLowercase {
+            } else if traits.contains(.lower) {
                 if !wasCased { return false }
                 hasCased = true
             } else {
@@ -105,24 +133,34 @@ package enum TextCase {
         return hasCased
     }
 
-    private static func ascii(_ text: String, _ map: (UInt8) -> UInt8) -> String? {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        return String(decoding: text.utf8.map(map), as: UTF8.self)
+    private static func ascii(_ text: String, _ map: (UInt8) -> UInt8) -> String {
+        text.readBytes { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { buffer in
+                for index in bytes.indices { buffer[index] = map(bytes[index]) }
+                return bytes.count
+            }
+        }
     }
 
     /// A sigma at the end of a word has its own letter.
-    private static func lower(_ scalars: [Unicode.Scalar], _ index: Int) -> String {
-        guard scalars[index] == "\u{3A3}" else { return scalars[index].properties.lowercaseMapping }
+    /// - Parameter inWord: whether only the word between separators of `title` counts.
+    private static func smallSigma(_ scalars: [Unicode.Scalar], _ index: Int, inWord: Bool) -> Unicode.Scalar {
+        func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+            inWord && ("-({[<".unicodeScalars.contains(scalar) || scalar.isPythonSpace)
+        }
+        var first = 0
+        if inWord {
+            // The first letter of the word is mapped apart from the others, which begin after it.
+            first = (scalars[..<index].lastIndex(where: isSeparator) ?? -1) + 2
+        }
         var before = index - 1
-        while before >= 0, scalars[before].properties.isCaseIgnorable { before -= 1 }
-        guard before >= 0, scalars[before].properties.isCased else { return "\u{3C3}" }
+        while before >= first, scalars[before].properties.isCaseIgnorable { before -= 1 }
+        guard before >= first, scalars[before].properties.isCased else { return "\u{3C3}" }
         var after = index + 1
-        while after < scalars.count, scalars[after].properties.isCaseIgnorable { after += 1 }
-        return after < scalars.count && scalars[after].properties.isCased ? "\u{3C3}" : "\u{3C2}"
+        while after < scalars.count, !isSeparator(scalars[after]), scalars[after].properties.isCaseIgnorable {
+            after += 1
+        }
+        let goesOn = after < scalars.count && !isSeparator(scalars[after]) && scalars[after].properties.isCased
+        return goesOn ? "\u{3C3}" : "\u{3C2}"
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isTitlecase: Bool { properties.generalCategory == .titlecaseLetter }
-    fileprivate var isCasedLetter: Bool { properties.isUppercase || properties.isLowercase || isTitlecase }
 }

@@ -40,9 +40,11 @@ enum TextCoding {
             return Array(text.utf8)
         case .utf16, .utf16le, .utf16be:
             var bytes: [UInt8] = encoding == .utf16 ? [0xFF, 0xFE] : []
+            bytes.reserveCapacity(text.utf8.count * 2 + 2)
             for unit in text.utf16 {
-                let pair = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
-                bytes += encoding == .utf16be ? pair.reversed() : pair
+                let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8))
+                bytes.append(encoding == .utf16be ? high : low)
+                bytes.append(encoding == .utf16be ? low : high)
             }
             return bytes
         case .utf32:

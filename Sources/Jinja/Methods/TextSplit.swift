@@ -1,16 +1,19 @@
 /// Splitting text like `str.split`, `.splitlines` and `.partition`.
 enum TextSplit {
+    private typealias Bytes = UnsafeBufferPointer<UInt8>
+
     /// An upper bound for the number of parts that `split` makes.
     static func maxPartCount(_ text: String, by separator: String?) -> Int {
         if let separator, !separator.isEmpty { return TextSearch.count(separator, in: text) + 1 }
-        var count = 1
-        var wasBlank = true
-        for byte in text.utf8 {
-            let isBlank = byte <= 32
-            if isBlank, !wasBlank { count += 1 }
-            wasBlank = isBlank
+        return text.readBytes { bytes in
+            var (count, wasBlank) = (1, true)
+            for byte in bytes {
+                let isBlank = byte <= 32
+                if isBlank, !wasBlank { count += 1 }
+                wasBlank = isBlank
+            }
+            return count
         }
-        return count
     }
 
     /// - Parameters:
@@ -19,92 +22,179 @@ enum TextSplit {
     static func split(_ text: String, by separator: String?, atMost maxSplits: Int = -1, fromEnd: Bool = false) throws
         -> [String]
     {
-        guard let separator else { return words(text, atMost: maxSplits, fromEnd: fromEnd) }
-        guard !separator.isEmpty else { throw PythonError.value("empty separator") }
-        let bytes = Array(text.utf8)
-        var offsets: [Int] = []
-        let size = separator.utf8.count
-        if fromEnd {
-            let wanted = Array(separator.utf8)
-            var end = bytes.count
-            while end >= size, maxSplits < 0 || offsets.count < maxSplits {
-                if bytes[(end - size)..<end].elementsEqual(wanted) {
-                    offsets.insert(end - size, at: 0)
-                    end -= size
-                } else {
-                    end -= 1
+        let ranges: [Range<Int>]
+        if let separator {
+            guard !separator.isEmpty else { throw PythonError.value("empty separator") }
+            ranges = text.readBytes { bytes in
+                separator.readBytes {
+                    fromEnd ? rightRanges(bytes, by: $0, maxSplits) : leftRanges(bytes, by: $0, maxSplits)
                 }
             }
         } else {
-            var position = 0
-            while maxSplits < 0 || offsets.count < maxSplits,
-                let offset = TextSearch.find(separator, in: text, from: position)
-            {
-                offsets.append(offset)
-                position = offset + size
-            }
+            ranges = text.readBytes { fromEnd ? rightWords($0, maxSplits) : words($0, maxSplits) }
         }
-        var parts: [String] = []
-        var start = 0
-        for offset in offsets {
-            parts.append(String(decoding: bytes[start..<offset], as: UTF8.self))
-            start = offset + size
-        }
-        parts.append(String(decoding: bytes[start...], as: UTF8.self))
-        return parts
+        return parts(text, ranges)
     }
 
-    private static func words(_ text: String, atMost maxSplits: Int, fromEnd: Bool) -> [String] {
-        var scalars = Array(text.unicodeScalars)
-        if fromEnd { scalars.reverse() }
-        func word(_ part: ArraySlice<Unicode.Scalar>) -> String {
-            var view = String.UnicodeScalarView()
-            if fromEnd { view.append(contentsOf: part.reversed()) } else { view.append(contentsOf: part) }
-            return String(view)
+    private static func parts(_ text: String, _ ranges: [Range<Int>]) -> [String] {
+        ranges.map { text.part($0) }
+    }
+
+    private static func leftRanges(_ bytes: Bytes, by separator: Bytes, _ maxSplits: Int) -> [Range<Int>] {
+        var (ranges, start): ([Range<Int>], Int) = ([], 0)
+        while maxSplits < 0 || ranges.count < maxSplits,
+            let found = TextSearch.find(separator, in: bytes, from: start)
+        {
+            ranges.append(start..<found)
+            start = found + separator.count
         }
-        var parts: [String] = []
+        ranges.append(start..<bytes.count)
+        return ranges
+    }
+
+    private static func rightRanges(_ bytes: Bytes, by separator: Bytes, _ maxSplits: Int) -> [Range<Int>] {
+        var (ranges, end): ([Range<Int>], Int) = ([], bytes.count)
+        while maxSplits < 0 || ranges.count < maxSplits,
+            let found = TextSearch.findLast(separator, in: bytes, before: end)
+        {
+            ranges.append((found + separator.count)..<end)
+            end = found
+        }
+        ranges.append(0..<end)
+        return ranges.reversed()
+    }
+
+    // MARK: Whitespace
+
+    /// The size of the whitespace character that begins at `index`; 0 if there is none.
+    @inline(__always)
+    private static func space(_ bytes: Bytes, at index: Int) -> Int {
+        let byte = bytes[index]
+        if byte < 0x80 { return byte == 32 || (9...13).contains(byte) || (28...31).contains(byte) ? 1 : 0 }
+        guard byte == 0xC2 || (0xE1...0xE3).contains(byte) else { return 0 }
+        return wideSpace(bytes, index)
+    }
+
+    /// The others of `isPythonSpace`: U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+    private static func wideSpace(_ bytes: Bytes, _ index: Int) -> Int {
+        let second = bytes[index + 1]
+        if bytes[index] == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+        let third = bytes[index + 2]
+        switch (bytes[index], second) {
+        case (0xE1, 0x9A): return third == 0x80 ? 3 : 0
+        case (0xE2, 0x80): return third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0
+        case (0xE2, 0x81): return third == 0x9F ? 3 : 0
+        case (0xE3, 0x80): return third == 0x80 ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// The size of the whitespace character that ends before `end`; 0 if there is none.
+    private static func space(_ bytes: Bytes, before end: Int) -> Int {
+        let last = bytes[end - 1]
+        if last < 0x80 { return space(bytes, at: end - 1) }
+        var start = end - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return space(bytes, at: start)
+    }
+
+    /// The part of the text without whitespace at its ends.
+    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, start isStart: Bool, end isEnd: Bool) -> Range<Int> {
+        var (start, end) = (0, bytes.count)
+        if isStart {
+            while start < end {
+                let size = space(bytes, at: start)
+                if size == 0 { break }
+                start += size
+            }
+        }
+        if isEnd {
+            while end > start {
+                let size = space(bytes, before: end)
+                if size == 0 { break }
+                end -= size
+            }
+        }
+        return start..<end
+    }
+
+    /// The rest after the last split keeps the blanks at its end.
+    private static func words(_ bytes: Bytes, _ maxSplits: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
         var index = 0
+        let size = bytes.count
         while true {
-            while index < scalars.count, scalars[index].isPythonSpace { index += 1 }
-            guard index < scalars.count else { break }
+            while index < size {
+                let blank = space(bytes, at: index)
+                if blank == 0 { break }
+                index += blank
+            }
+            guard index < size else { return ranges }
             let start = index
-            if maxSplits >= 0, parts.count >= maxSplits {
-                var end = scalars.count
-                while end > start, scalars[end - 1].isPythonSpace { end -= 1 }
-                parts.append(word(scalars[start..<end]))
+            if maxSplits >= 0, ranges.count >= maxSplits {
+                ranges.append(start..<size)
+                return ranges
+            }
+            while index < size, space(bytes, at: index) == 0 { index += 1 }
+            ranges.append(start..<index)
+        }
+    }
+
+    /// The same from the end: the rest keeps the blanks at its start.
+    private static func rightWords(_ bytes: Bytes, _ maxSplits: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var end = bytes.count
+        while true {
+            end = trimmed(UnsafeBufferPointer(rebasing: bytes[..<end]), start: false, end: true).upperBound
+            guard end > 0 else { break }
+            if maxSplits >= 0, ranges.count >= maxSplits {
+                ranges.append(0..<end)
                 break
             }
-            while index < scalars.count, !scalars[index].isPythonSpace { index += 1 }
-            parts.append(word(scalars[start..<index]))
+            var start = end
+            while start > 0 {
+                guard bytes[start - 1] & 0xC0 != 0x80 || space(bytes, before: start) == 0 else { break }
+                if bytes[start - 1] < 0x80, space(bytes, at: start - 1) > 0 { break }
+                start -= 1
+                while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+            }
+            ranges.append(start..<end)
+            end = start
         }
-        return fromEnd ? parts.reversed() : parts
+        return ranges.reversed()
     }
 
+    // MARK: Lines
+
     static func lines(_ text: String, keepingEnds: Bool = false) -> [String] {
-        var lines: [String] = []
-        var line = String.UnicodeScalarView()
-        var isPending = false
-        let scalars = Array(text.unicodeScalars)
-        var index = 0
-        while index < scalars.count {
-            let scalar = scalars[index]
-            index += 1
-            isPending = true
-            switch scalar.value {
-            case 0x0A...0x0D, 0x1C...0x1E, 0x85, 0x2028, 0x2029:
-                if keepingEnds { line.append(scalar) }
-                if scalar == "\r", index < scalars.count, scalars[index] == "\n" {
-                    if keepingEnds { line.append(scalars[index]) }
+        let ranges: [Range<Int>] = text.readBytes { bytes in
+            var (ranges, start, index): ([Range<Int>], Int, Int) = ([], 0, 0)
+            while index < bytes.count {
+                let size = lineEnd(bytes, index)
+                guard size > 0 else {
                     index += 1
+                    continue
                 }
-                lines.append(String(line))
-                line = String.UnicodeScalarView()
-                isPending = false
-            default: line.append(scalar)
+                ranges.append(start..<(keepingEnds ? index + size : index))
+                index += size
+                start = index
             }
+            if start < bytes.count { ranges.append(start..<bytes.count) }
+            return ranges
         }
-        if isPending { lines.append(String(line)) }
-        return lines
+        return parts(text, ranges)
+    }
+
+    /// The size of the line end at `index`; 0 if there is none.
+    @inline(__always)
+    private static func lineEnd(_ bytes: Bytes, _ index: Int) -> Int {
+        switch bytes[index] {
+        case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+        case 0x0A...0x0C, 0x1C...0x1E: 1
+        case 0xC2: bytes[index + 1] == 0x85 ? 2 : 0
+        case 0xE2: bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9) ? 3 : 0
+        default: 0
+        }
     }
 
     static func partition(_ text: String, by separator: String, fromEnd: Bool) -> [String] {

@@ -167,20 +167,17 @@ enum FloatText {
             guard alternate, !text.contains("."), let mark = text.firstIndex(of: "e") else { return text }
             return text[..<mark] + "." + text[mark...]
         }
+        // At least one digit follows the point; with an exponent there need be none.
         let size = max(precision, 1)
-        let (digits, exponent) = significant(value.magnitude, size - 1)
-        if exponent < -4 || exponent >= size - 1 && exponent >= size {
-            return formatted(value, "g", precision: precision)
+        var (digits, exponent) = significant(value.magnitude, size - 1)
+        let isScientific = exponent < -4 || exponent >= size - 1
+        if !alternate {
+            let kept = isScientific ? 1 : max(exponent + 2, 1)
+            while digits.utf8.count > kept, digits.last == "0" { digits.removeLast() }
         }
-        if alternate { return formatted(value, "g", precision: precision, alternate: true) }
-        if exponent == size - 1 || exponent >= size {
-            // `format(123.0, '.3')` is `1.23e+02`: the point would have no digit after it.
-            var fraction = String(digits.dropFirst())
-            while fraction.last == "0" { fraction.removeLast() }
-            return digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction) + mark(exponent, capital: false)
-        }
-        let text = formatted(value, "g", precision: precision)
-        return text.contains(".") || text.contains("e") ? text : text + ".0"
+        if !isScientific { return plain(digits, exponent) }
+        let point = digits.utf8.count > 1 || alternate ? "." : ""
+        return digits.prefix(1) + point + digits.dropFirst() + mark(exponent, capital: false)
     }
 
     /// `float.hex`

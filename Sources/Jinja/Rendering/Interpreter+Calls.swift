@@ -65,9 +65,11 @@ extension Interpreter {
                 PythonError.type("\(function()) argument after ** must be a mapping, not \(value.typeName)"),
                 range(of: doubleStar))
         }
+        // The keys of a dict differ from each other.
+        let named = result.keywords.count
         for entry in dict.entries {
             guard let name = entry.key.text else { throw PythonError.type("keywords must be strings") }
-            if result.keywords.contains(where: { $0.name == name }) {
+            if named > 0, result.keywords[..<named].contains(where: { $0.name == name }) {
                 throw PythonError.type("\(function()) got multiple values for keyword argument '\(name)'")
             }
             result.keywords.append((name, entry.value))

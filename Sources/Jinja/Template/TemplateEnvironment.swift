@@ -1,4 +1,4 @@
-/// What is available to templates (`jinja2.Environment`): filters, tests, functions and time zones. The language's own are always
+/// What is available to templates (`jinja2.Environment`): filters, tests, and functions. The language's own are always
 /// present; a program adds those of its server.
 ///
 /// Environments are compared by identity.
@@ -7,8 +7,6 @@ package final class TemplateEnvironment: Sendable {
     let filters: [String: NativeFunction]
     /// Functions added by the program, by name.
     let addedFunctions: [String: AddedFunction]
-    /// The time zone data.
-    package let zones: ZoneCache
 
     /// Filters added by the program.
     package let addedFilters: [AddedFilter]
@@ -19,20 +17,16 @@ package final class TemplateEnvironment: Sendable {
     /// The names of all tests.
     package static let testNames: Set<String> = Set(Tests.all.keys)
 
-    /// The language alone: jinja2's own filters, tests and functions, and no time zone but UTC.
+    /// The language alone: jinja2's own filters, tests and functions.
     package static let plain = TemplateEnvironment()
 
     /// - Parameters:
     ///   - filters: override the language's own of the same name.
     ///   - functions: like `filters`.
-    ///   - zones: finds the file of a time zone.
-    package init(
-        filters: [AddedFilter] = [], functions: [AddedFunction] = [], zones: @escaping ZoneLoader = { _ in nil }
-    ) {
+    package init(filters: [AddedFilter] = [], functions: [AddedFunction] = []) {
         addedFilters = filters
         addedFunctions = Dictionary(functions.map { ($0.name, $0) }) { $1 }
         self.filters = Filters.all.merging(filters.map { ($0.name, $0.function) }) { $1 }
-        self.zones = ZoneCache(zones)
         filterNames = Set(self.filters.keys)
         functionNames = Set(Globals.names).union(addedFunctions.keys)
     }

@@ -54,7 +54,7 @@ package final class DictObject: Clearable {
     /// Which members of the source have been read.
     private var noted: UInt64 = 0
     /// The index of each key. Built only for dicts large enough that a linear search would be slower.
-    private var indexByHash: [HashKey: Int]?
+    private var lookup: DictIndex?
 
     private static let indexedSize = 12
 
@@ -122,13 +122,8 @@ package final class DictObject: Clearable {
     }
 
     private func indexed(_ hash: HashKey) -> Int? {
-        if indexByHash == nil {
-            var fresh: [HashKey: Int] = [:]
-            fresh.reserveCapacity(stored.count)
-            for (index, entry) in stored.enumerated() { fresh[entry.hash] = index }
-            indexByHash = fresh
-        }
-        return indexByHash?[hash]
+        if lookup == nil { lookup = DictIndex(stored) }
+        return lookup?.position(hash) { stored[$0].hash == hash }
     }
 
     func value(_ hash: HashKey) -> Value? { index(of: hash).map { stored[$0].value } }
@@ -153,7 +148,7 @@ package final class DictObject: Clearable {
             stored[index].value = value
         } else {
             stored.append(Entry(hash: hash, key: key, value: value))
-            indexByHash?[hash] = stored.count - 1
+            lookup?.append(hash)
         }
     }
 
@@ -164,33 +159,39 @@ package final class DictObject: Clearable {
         fill()
         height = max(height, value.height + 1)
         stored.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
-        indexByHash = nil
+        lookup = nil
     }
 
     @discardableResult
     func remove(_ hash: HashKey) -> Value? {
         guard let index = index(of: hash) else { return nil }
-        indexByHash = nil
+        lookup = nil
         return stored.remove(at: index).value
     }
 
     func removeLast() -> Entry? {
         fill()
-        indexByHash = nil
+        lookup = nil
         return stored.popLast()
     }
 
     func removeAll() {
         source = nil
         stored.removeAll()
-        indexByHash = nil
+        lookup = nil
+    }
+
+    /// Takes over the entries of another dict. This one must be empty.
+    func adopt(_ other: DictObject) {
+        stored = other.entries
+        lookup = other.lookup
+        height = max(height, other.height)
     }
 
     /// A new dict with the same entries.
     func copy(flavour: Flavour = .plain) -> DictObject {
         let copy = DictObject(flavour: flavour)
-        copy.stored = entries
-        copy.height = height
+        copy.adopt(self)
         copy.path = path
         return copy
     }

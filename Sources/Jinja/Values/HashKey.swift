@@ -20,6 +20,7 @@ enum HashKey: Hashable {
     case undefined
     case moment(Int, isAware: Bool)
     case duration(days: Int, microseconds: Int)
+    case zone(Int)
     /// Retains the object, because its address could be reused once it is released.
     case identity(Identity)
     indirect case method(String, HashKey)

@@ -113,8 +113,8 @@ extension Interpreter {
         let (total, isTooLarge) = size.multipliedReportingOverflow(by: count)
         try allocate(isTooLarge ? .max : total)
         switch sequence {
-        case .string(let text): return .string(String(repeating: text, count: size == 0 ? 0 : count))
-        case .markup(let text): return .markup(String(repeating: text, count: size == 0 ? 0 : count))
+        case .string(let text): return .string(text.repeated(size == 0 ? 0 : count))
+        case .markup(let text): return .markup(text.repeated(size == 0 ? 0 : count))
         case .bytes(let bytes): return .bytes(Array(repeatElement(bytes, count: size == 0 ? 0 : count).joined()))
         case .list(let list): return .list(Array(repeatElement(list.items, count: size == 0 ? 0 : count).joined()))
         case .tuple(let tuple): return .tuple(Array(repeatElement(tuple.items, count: size == 0 ? 0 : count).joined()))

@@ -72,18 +72,17 @@ extension Interpreter {
         return .undefined(Undefined(.attribute(of: value.objectName, name)))
     }
 
+    /// The character at an index, which may count from the end.
     static func scalar(_ text: String, _ index: Int) -> Unicode.Scalar? {
-        let scalars = text.unicodeScalars
-        if index >= 0 {
-            guard let position = scalars.index(scalars.startIndex, offsetBy: index, limitedBy: scalars.endIndex),
-                position < scalars.endIndex
-            else { return nil }
-            return scalars[position]
+        let offset: Int? = text.readBytes { bytes in
+            if index < 0 {
+                let (offset, exists) = TextPositions.offset(fromEnd: index == .min ? .max : -index, in: bytes)
+                return exists ? offset : nil
+            }
+            let offset = TextPositions.offset(of: index, in: bytes).offset
+            return offset < bytes.count ? offset : nil
         }
-        guard let position = scalars.index(scalars.endIndex, offsetBy: index, limitedBy: scalars.startIndex) else {
-            return nil
-        }
-        return scalars[position]
+        return offset.map { text.unicodeScalars[text.utf8.index(text.utf8.startIndex, offsetBy: $0)] }
     }
 
     /// The value of a key; the read is recorded. nil if there is none.
@@ -118,82 +117,6 @@ extension Interpreter {
         default: break
         }
         return Methods.has(name, value) ? .object(BoundMethod(value, name)) : nil
-    }
-
-    /// `value[start:stop:step]`
-    func slice(_ value: Value, _ start: Value, _ stop: Value, _ step: Value) throws -> Value {
-        func select<Item>(_ items: [Item]) throws -> [Item] {
-            try indices(start, stop, step, count: items.count).map { items[$0] }
-        }
-        switch value {
-        case .string(let text): return .string(try sliced(text, start, stop, step))
-        case .markup(let text): return .markup(try sliced(text, start, stop, step))
-        case .list(let list): return .list(try select(list.items))
-        case .tuple(let tuple): return .tuple(try select(tuple.items))
-        case .bytes(let bytes): return .bytes(try select(bytes))
-        case .object(let object as NamedTupleObject): return .tuple(try select(object.items))
-        case .undefined(let missing): throw missing.error
-        case .dict(let dict):
-            // A slice is a key like any other.
-            let key = SliceObject(start, stop, step)
-            let hash = try key.hashKey()
-            if let found = dict.value(hash) { return found }
-            if dict.flavour == .defaultingToText {
-                try willChange(dict, taking: .object(key))
-                dict.set(hash, .object(key), .string(""))
-                return .string("")
-            }
-            throw PythonError("KeyError", try key.repr(self))
-        case .object(let object as TypeObject) where object.isGeneric:
-            return .object(GenericAliasObject(object, .object(SliceObject(start, stop, step))))
-        case .object(let object) where object is TemplateReference:
-            let key = SliceObject(start, stop, step)
-            _ = try key.hashKey()
-            throw PythonError("KeyError", try key.repr(self))
-        default: throw PythonError.type("'\(value.typeName)' object is not subscriptable")
-        }
-    }
-
-    private func sliced(_ text: String, _ start: Value, _ stop: Value, _ step: Value) throws -> String {
-        let scalars = Array(text.unicodeScalars)
-        var result = String.UnicodeScalarView()
-        for index in try indices(start, stop, step, count: scalars.count) { result.append(scalars[index]) }
-        return String(result)
-    }
-
-    /// `slice.indices`
-    private func indices(_ start: Value, _ stop: Value, _ step: Value, count: Int) throws -> [Int] {
-        func bound(_ value: Value) throws -> Int? {
-            switch value {
-            case .none: return nil
-            case .big(let number): return number.isNegative ? Int.min / 4 : Int.max / 4
-            default:
-                if let number = value.smallInteger { return max(min(number, Int.max / 4), Int.min / 4) }
-                throw PythonError.type("slice indices must be integers or None or have an __index__ method")
-            }
-        }
-        let width = try bound(step) ?? 1
-        if width == 0 { throw PythonError.value("slice step cannot be zero") }
-        func clamp(_ value: Int?, _ fallback: Int) -> Int {
-            guard var value else { return fallback }
-            if value < 0 {
-                value += count
-                if value < 0 { return width < 0 ? -1 : 0 }
-            } else if value >= count {
-                return width < 0 ? count - 1 : count
-            }
-            return value
-        }
-        let first = clamp(try bound(start), width < 0 ? count - 1 : 0)
-        let end = clamp(try bound(stop), width < 0 ? -1 : count)
-        var positions: [Int] = []
-        var position = first
-        while width > 0 ? position < end : position > end {
-            positions.append(position)
-            position += width
-        }
-        try allocate(positions.count * 8)
-        return positions
     }
 }
 

@@ -151,6 +151,8 @@ extension Interpreter {
                 throw PythonError.type("a bytes-like object is required, not '\(value.typeName)'")
             }
             return part.isEmpty || bytes.indices.contains { bytes[$0...].starts(with: part) }
+        case .list(let list): return try contains(list.items, value)
+        case .tuple(let tuple): return try contains(tuple.items, value)
         case .object(let object):
             if let result = try object.contains(value, self) { return result }
         default: break
@@ -161,6 +163,18 @@ extension Interpreter {
         while let item = try iterator.next() {
             try step()
             if try isSame(item, value) || isEqual(item, value) { return true }
+        }
+        return false
+    }
+
+    private func contains(_ items: [Value], _ value: Value) throws -> Bool {
+        for (index, item) in items.enumerated() {
+            if index & 63 == 0 { try step(64) }
+            if case .string(let wanted) = value, case .string(let text) = item {
+                if text.isExactly(wanted) { return true }
+            } else if try isSame(item, value) || isEqual(item, value) {
+                return true
+            }
         }
         return false
     }

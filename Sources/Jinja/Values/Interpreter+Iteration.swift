@@ -39,6 +39,14 @@ extension Interpreter {
         switch value {
         case .list(let list): return list.items
         case .tuple(let tuple): return tuple.items
+        case .string(let text), .markup(let text):
+            let count = PythonText.length(text)
+            try step(count)
+            try allocate(count * 24)
+            var items: [Value] = []
+            items.reserveCapacity(count)
+            for scalar in text.unicodeScalars { items.append(.string(String(scalar))) }
+            return items
         default: break
         }
         let iterator = try iterate(value)
@@ -94,8 +102,15 @@ extension Interpreter {
     func reversed(_ value: Value) throws -> IteratorObject? {
         switch value {
         case .string(let text), .markup(let text):
-            return IteratorObject("reversed", items: text.unicodeScalars.reversed().map { .string(String($0)) })
-        case .list(let list): return IteratorObject("list_reverseiterator", items: list.items.reversed())
+            var rest = text.unicodeScalars[...]
+            return IteratorObject("reversed") { rest.popLast().map { .string(String($0)) } }
+        case .list(let list):
+            var index = list.items.count
+            return IteratorObject("list_reverseiterator", over: value) {
+                guard index > 0, index <= list.items.count else { return nil }
+                index -= 1
+                return list.items[index]
+            }
         case .tuple(let tuple): return IteratorObject("reversed", items: tuple.items.reversed())
         case .bytes(let bytes): return IteratorObject("reversed", items: bytes.reversed().map { .int(Int($0)) })
         case .dict(let dict):

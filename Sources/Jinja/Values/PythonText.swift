@@ -11,13 +11,11 @@ package enum PythonText {
         var hasSingle = false
         var hasDouble = false
         var isPlain = true
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "'") {
-                hasSingle = true
-            } else if byte == UInt8(ascii: "\"") {
-                hasDouble = true
-            } else if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\\") {
-                isPlain = false
+        text.readBytes { bytes in
+            for byte in bytes {
+                hasSingle = hasSingle || byte == UInt8(ascii: "'")
+                hasDouble = hasDouble || byte == UInt8(ascii: "\"")
+                isPlain = isPlain && byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\\")
             }
         }
         let quote: Unicode.Scalar = hasSingle && !hasDouble ? "\"" : "'"
@@ -25,22 +23,25 @@ package enum PythonText {
         if isPlain && !(hasSingle && hasDouble) {
             result += text
         } else {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(text.utf8.count + 16)
             for scalar in text.unicodeScalars {
                 switch scalar {
                 case quote, "\\":
-                    result.unicodeScalars.append("\\")
-                    result.unicodeScalars.append(scalar)
-                case "\n": result += "\\n"
-                case "\r": result += "\\r"
-                case "\t": result += "\\t"
+                    bytes.append(UInt8(ascii: "\\"))
+                    bytes.append(scalar)
+                case "\n": bytes += "\\n".utf8
+                case "\r": bytes += "\\r".utf8
+                case "\t": bytes += "\\t".utf8
                 default:
                     if scalar.isPythonPrintable {
-                        result.unicodeScalars.append(scalar)
+                        bytes.append(scalar)
                     } else {
-                        result += numericEscape(scalar)
+                        bytes += numericEscape(scalar).utf8
                     }
                 }
             }
+            result += String(decoding: bytes, as: UTF8.self)
         }
         result.unicodeScalars.append(quote)
     }
@@ -79,26 +80,32 @@ package enum PythonText {
 
     /// `& > < ' "` as HTML entities (`markupsafe.escape`).
     static func escapeHTML(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x27 || $0 == 0x22 }) else {
-            return text
-        }
         var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count + 16)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x26: result += Array("&amp;".utf8)
-            case 0x3C: result += Array("&lt;".utf8)
-            case 0x3E: result += Array("&gt;".utf8)
-            case 0x27: result += Array("&#39;".utf8)
-            case 0x22: result += Array("&#34;".utf8)
-            default: result.append(byte)
+        var start = 0
+        text.readBytes { bytes in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                guard byte < 0x40, byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x27 || byte == 0x22 else {
+                    continue
+                }
+                if result.isEmpty { result.reserveCapacity(bytes.count + 64) }
+                result.append(contentsOf: bytes[start..<index])
+                start = index + 1
+                switch byte {
+                case 0x26: result += "&amp;".utf8
+                case 0x3C: result += "&lt;".utf8
+                case 0x3E: result += "&gt;".utf8
+                case 0x27: result += "&#39;".utf8
+                default: result += "&#34;".utf8
+                }
             }
+            if start > 0 { result.append(contentsOf: bytes[start...]) }
         }
-        return String(decoding: result, as: UTF8.self)
+        return start > 0 ? String(decoding: result, as: UTF8.self) : text
     }
 
     /// The number of code points.
     package static func length(_ text: String) -> Int {
-        text.utf8.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+        text.readBytes(TextPositions.count)
     }
 }

@@ -23,17 +23,22 @@ enum OnCallDates {
         guard case .object(let object) = value, let moment = object as? DateTimeObject else {
             throw interpreter.noAttribute("astimezone", of: value)
         }
-        let rules: ZoneRules
+        let zone: ServerZone
         switch name {
         case .none: throw PythonError("UnknownTimeZoneError", "None")
-        case .string(let text), .markup(let text): rules = try interpreter.environment.zones.rules(text)
+        case .string(let text), .markup(let text): zone = try ZoneTable.shared.zone(named: text)
+        case .bytes(let bytes):
+            guard let text = String(validating: bytes, as: Unicode.ASCII.self) else {
+                throw PythonError("UnicodeDecodeError", "'ascii' codec can't decode the name")
+            }
+            zone = try ZoneTable.shared.zone(named: text)
         case .undefined(let missing): throw missing.error
         default: throw PythonError.attribute("'\(name.className)' object has no attribute 'upper'")
         }
         guard let text = format.text else {
             throw PythonError.type("strftime() argument 1 must be str, not \(format.isNone ? "None" : format.typeName)")
         }
-        return .string(try DateFormat.strftime(text, try moment.value.inZone(rules)))
+        return .string(try DateFormat.strftime(text, try moment.value.inZone(zone)))
     }
 
     /// `90m` as a duration; months, quarters and years are recognized but have no effect.

@@ -28,7 +28,6 @@ extension SessionConfiguration {
             user: token.map { String($0.secret.hashValue) } ?? "",
             tokenSource: demo == nil ? settings.server?.token.value.location ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
-        templates = .system
         notes = settings.notes
         usesProxy =
             (url?.isEncrypted ?? false)

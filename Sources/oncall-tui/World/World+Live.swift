@@ -59,7 +59,6 @@ extension World {
         world.findConflict = { try await drafts.conflict(of: $0) }
         world.dropConflictingDraft = { try await drafts.remove($0) }
         world.openContext = openContext
-        world.templates = .system
         return world
     }
 }

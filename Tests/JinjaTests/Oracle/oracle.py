@@ -133,12 +133,17 @@ def parse_json(value):
 
 def strftime(value, format):
     """The server's C library knows fewer letters than this one; an unknown letter makes the whole result empty."""
-    if isinstance(format, str) and re.search(r"%[-_0]?[PklQ]|%\^|%$", format.replace("%%", "")):
+    if isinstance(format, str) and re.search(r"%[-_0]?[PklQ]|%\^|%$|%:(?!z)", format.replace("%%", "")):
         value.strftime
         return ""
     if isinstance(format, str) and getattr(value, "year", 9999) < 1000:
         format = re.sub(r"%%|%[YGFD]", lambda m: padded(value, m.group()), format)
     return value.strftime(format)
+
+
+def musl(message):
+    """The server's C library words this error otherwise."""
+    return message.replace("Value too large for defined data type", "Value too large for data type")
 
 
 def padded(value, letter):
@@ -251,7 +256,7 @@ def answer(request, seconds=4):
             warning = isinstance(error, (TypeError, KeyError, ValueError, UndefinedError))
             answer["runtime_error"] = {
                 "type": type(error).__name__,
-                "message": str(error),
+                "message": musl(str(error)),
                 "level": "warning" if warning else "error",
             }
         return answer
