@@ -35,7 +35,7 @@ struct ApplyCommand: ParsableCommand {
     @Flag(help: "Send templates also if the server would refuse them.")
     var allowRefused = false
 
-    @Flag(help: "Create anew what is no longer on the server. Its link is another one.")
+    @Flag(help: "Create again what is no longer on the server. Its link is another one.")
     var recreate = false
 
     @Flag(help: "Leave out fields that the server does not have.")

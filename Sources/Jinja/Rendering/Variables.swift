@@ -17,7 +17,7 @@ package struct Variables {
     /// Sets a name to a value that JSON can't express.
     mutating func set(_ name: String, _ value: Value) { others.append((name, value)) }
 
-    /// The value of a variable, which is made anew; nil if there is none.
+    /// The value of a variable, made for each call; nil if there is none.
     func value(_ name: String) -> Value? {
         for other in others where other.name.isExactly(name) { return other.value }
         guard let json = members[name] else { return nil }

@@ -18,7 +18,7 @@ package struct Template: Sendable {
         let warnings: [SyntaxDiagnostic]
         let environment: TemplateEnvironment
         let code: TemplateCode
-        /// nil for a long text, from which it is made anew when it is needed, rather than kept twice.
+        /// nil for a long text, which is parsed again when it is needed, rather than kept twice.
         private let keptSource: SourceText?
         private static let longText = 512
 
@@ -82,7 +82,7 @@ package struct Template: Sendable {
     /// What is rendered; empty if the template isn't accepted.
     var code: TemplateCode { parts.code }
 
-    /// The statements as a tree, which is made anew.
+    /// The statements as a tree, parsed again at each call.
     var body: [Statement] {
         var parser = Parser(source, in: environment)
         return parser.parse()

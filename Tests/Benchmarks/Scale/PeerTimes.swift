@@ -31,7 +31,7 @@ final class PeerTimes {
     /// What the program has used so far.
     var usage: ProcessUsage? { program?.usage }
 
-    /// Starts the program anew, until its list is whole.
+    /// Starts the program again, until its list is whole.
     func start() throws {
         program = nil
         let start = ContinuousClock.now
