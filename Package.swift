@@ -49,7 +49,10 @@ let package = Package(
         .target(name: "Platform"),
         .target(name: "HTTPCurl", dependencies: ["CCurl"]),
         .target(name: "OnCallClient", dependencies: ["HTTPCurl", "JSON", "OnCall", "Platform"]),
-        .target(name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "Platform", "TerminalCore"]),
+        .target(
+            name: "TerminalCurses", dependencies: ["CNcurses", "CCrashGuard", "Platform", "TerminalCore"],
+            // ncurses finds this program's character widths.
+            linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"])]),
         .target(
             name: "Configuration",
             dependencies: ["OnCall", "Platform", "TOML", "TerminalCore"],
@@ -102,7 +105,8 @@ let package = Package(
             exclude: [
                 "Jinja/jinja2_times.py", "Jinja/pattern_times.py", "Jinja/sweep_times.py", "Scale/floor.c",
             ]),
-        .testTarget(name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"]),
+        .testTarget(
+            name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"], exclude: ["Input/Captures"]),
         .testTarget(name: "TextEditingTests", dependencies: ["SeededRandom", "TextEditing"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "SeededRandom"]),
         .testTarget(
@@ -129,7 +133,7 @@ let package = Package(
             name: "FeaturesTests",
             dependencies: [
                 "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "OnCall", "OnCallTemplates", "Planning",
-                "SeededRandom", "StateMachine", "TerminalCore", "TextEditing",
+                "SeededRandom", "ServerTemplates", "StateMachine", "TerminalCore", "TextEditing",
             ]),
         .testTarget(
             name: "PanesTests",

@@ -54,6 +54,21 @@ static inline int cn_memory_file(void) {
     extern int memfd_create(const char *, unsigned);
     return memfd_create("frame", 1 /* MFD_CLOEXEC */);
 }
+// The capabilities of terminfo by their place in a compiled entry; NULL after the last one. From term.h too.
+extern char *const boolnames[], *const numnames[], *const strnames[];
+static inline const char *cn_flag_name(int index) { return boolnames[index]; }
+static inline const char *cn_number_name(int index) { return numnames[index]; }
+static inline const char *cn_string_name(int index) { return strnames[index]; }
+
+// Reads the terminfo entry of a terminal without starting ncurses; 0, or -1 if there is none.
+extern int setupterm(const char *, int, int *);
+extern int del_curterm(void *);
+extern void *set_curterm(void *);
+static inline int cn_read_terminal(const char *name, int terminal) {
+    int error;
+    return setupterm(name, terminal, &error) == OK ? 0 : -1;
+}
+static inline void cn_forget_terminal(void) { del_curterm(set_curterm(NULL)); }
 
 // 0 if the terminal reported its size, else -1.
 static inline int cn_window_size(int terminal, int *columns, int *rows) {

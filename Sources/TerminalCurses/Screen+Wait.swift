@@ -76,6 +76,7 @@ extension Screen {
             }
             if count == 1, bytes[0] == 0x03, decoder.isInPaste, silence > Screen.cancelDelay { return flush(&events) }
             events += decoder.decode(Array(bytes[..<count])).map { .input($0) }
+            for reply in decoder.takeReplies() { handle(reply, &events) }
             undecidedSince = decoder.patience == nil ? nil : .now
             total += count
             guard (Screen.minFlood..<Screen.maxFlood).contains(total),

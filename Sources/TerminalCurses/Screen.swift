@@ -24,12 +24,14 @@ package final class Screen {
     /// For children, and for TERM.
     package var environment: [String: String]
     let signals: Mailbox<Int32>
-    let modes: TerminalModes
+    var modes: TerminalModes
     var jobControl = JobControl()
     /// nil while the terminal is released to a shell or child, and after `close()`.
     private var curses: Curses?
     private var isClosed = false
 
+    /// Whether the terminal was asked something, and the last answer has not come.
+    var awaitsReplies = false
     var decoder: KeyDecoder
     /// When the decoder started to wait for the rest of a sequence.
     var undecidedSince: ContinuousClock.Instant?
@@ -57,12 +59,15 @@ package final class Screen {
         let tty = if let tty { tty } else { try TTY.find() }
         guard crash_guard_save(tty.output) == 0 else { throw .noTerminal }
         let name = environment["TERM"] ?? ""
+        if environment["NO_COLOR", default: ""].isEmpty, DirectColor.isAvailable(environment) {
+            DirectColor.describe(name, on: tty.output)
+        }
         curses = try Curses.start(on: tty, name: name)
         modes = TerminalModes(name: name, mouse: mouse)
         ink = CellInk()
         var keys = Terminfo.keys
         if tty.erase == 0x08 { keys[[0x08]] = .backspace }
-        decoder = KeyDecoder(strings: keys)
+        decoder = KeyDecoder(strings: keys, escapeDelay: Screen.escapeDelay(environment))
         self.tty = tty
         frame = FrameOutput(tty)
         self.environment = environment
@@ -88,6 +93,7 @@ package final class Screen {
     /// Releases the terminal until `enter`.
     func leave() {
         guard isOurs else { return }
+        dropReplies()
         crash_guard_begin_output()
         defer { crash_guard_end_output() }
         tty.send(modes.leave)
@@ -131,10 +137,24 @@ package final class Screen {
         resizeterm(Int32(size.height), Int32(size.width))
         crash_guard_begin_output()
         defer { crash_guard_end_output() }
+        armCrashGuard()
+        tty.send(modes.enter)
+    }
+
+    private func armCrashGuard() {
         let output = curses?.output ?? -1
-        modes.reset.utf8CString.withUnsafeBufferPointer {
+        modes.afterCrash.utf8CString.withUnsafeBufferPointer {
             crash_guard_arm($0.baseAddress, $0.count - 1, tty.output, output)
         }
-        tty.send(modes.enter)
+    }
+
+    /// Changes a mode while the terminal is in use; what undoes it is ready before it is set.
+    func change(_ change: (inout TerminalModes) -> String) {
+        let output = change(&modes)
+        guard isOurs, !output.isEmpty else { return }
+        crash_guard_begin_output()
+        defer { crash_guard_end_output() }
+        armCrashGuard()
+        tty.send(output)
     }
 }

@@ -10,6 +10,8 @@ package struct EditableText: Hashable, Sendable {
     private(set) var buffer: TextBuffer
     package internal(set) var selection: TextSelection
     private var history = TextHistory()
+    /// Whether motions of the user extend the selection; ends with the next change.
+    package var isSelecting = false
     /// The column, in cells or characters, that vertical motions try to keep.
     var goalColumn: Int?
 
@@ -169,6 +171,7 @@ package struct EditableText: Hashable, Sendable {
     }
 
     private mutating func apply(_ change: TextChange) {
+        isSelecting = false
         buffer.replace(offset: change.offset, count: change.removed.utf8.count, with: change.inserted)
     }
 

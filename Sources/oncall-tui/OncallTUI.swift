@@ -9,7 +9,9 @@ import ArgumentParser
 import CProcess
 import Commands
 import Configuration
+import DemoServer
 import Glibc
+import TerminalCurses
 
 /// The command line: the console itself and the subcommands.
 @main struct OncallTUI: ParsableCommand {
@@ -74,12 +76,35 @@ import Glibc
 
     func run() throws {
         let environment = Environment.current
-        let settings = try options.settings(environment)
+        let settings = try options.settings(environment).withChosenTheme()
         guard options.server.demo != nil || settings.server != nil else {
-            throw Failure("\(settings.noServerConfigured)")
+            guard FirstStartProgram.isPossible(settings) else { throw Failure("\(settings.noServerConfigured)") }
+            return try startGuided(settings, environment)
         }
         let log = try RequestLog(file: options.server.logFile)
         try ConsoleProgram.run(
             settings, flags: options.flags, demo: options.server.demo, log: log, environment: environment)
+    }
+
+    /// Shows the guided page, then the demo or the server that was configured.
+    private func startGuided(_ settings: Settings, _ environment: Environment) throws {
+        Signals.blockAll()
+        let signals = try Failure.explained { try Signals.receive() }
+        var flags = options.flags
+        let log = try RequestLog(file: options.server.logFile)
+        switch try FirstStartProgram(settings, environment: environment).run(signals) {
+        case .left(let signal?): throw ExitStatus.code(ofSignal: signal)
+        case .left(nil): return
+        case .demo:
+            flags.isDemo = true
+            try ConsoleProgram.run(
+                try flags.settings(environment).withChosenTheme(), flags: flags, demo: .cloud, log: log,
+                environment: environment, signals: signals)
+        case .configured:
+            TerminalText.print("The configuration is in \(settings.paths.configFile).")
+            try ConsoleProgram.run(
+                try flags.settings(environment).withChosenTheme(), flags: flags, demo: nil, log: log,
+                environment: environment, signals: signals)
+        }
     }
 }

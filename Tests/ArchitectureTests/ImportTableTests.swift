@@ -16,7 +16,7 @@ private let table: [String: Set<String>] = [
     "IntegrationFiles": ["JSON", "OnCall", "TOML"],
     "StateMachine": [],
     // Features and views.
-    "Planning": ["JSON", "OnCall", "TextEditing"],
+    "Planning": ["JSON", "OnCall", "TextEditing", "FoundationEssentials"],
     "Features": [
         "TerminalCore", "TextEditing", "JSON", "OnCall", "OnCallTemplates", "StateMachine", "Jinja", "JinjaEditing",
         "Planning", "FoundationEssentials", "Glibc",

@@ -343,7 +343,7 @@ import Testing
                 "token = <token> from the command echo (config.toml:15)", "authorization = auto (default)",
                 "allow_plain_http = false (default)", "connect_timeout_seconds = 10 (default)",
                 "read_timeout_seconds = 60 (default)", "read_only = false (default)", "confirm_saves = true (default)",
-                "complete_while_typing = false (default)", "theme = ember (config.toml:2)",
+                "complete_while_typing = false (default)", "theme = ember (config.toml:2)", "mouse = true (default)",
                 "colors = false (environment NO_COLOR)", "refresh_seconds = 60 (default)",
             ])
     }

@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         (-1, ColorDepth.none), (0, .none), (8, .eight), (16, .sixteen), (88, .sixteen), (256, .palette256),
-        (16_777_216, .palette256),
+        (16_777_216, .direct),
     ])
     func `the depth depends on the number of colours`(colors: Int, depth: ColorDepth) {
         #expect(ColorDepth(colors: colors) == depth)

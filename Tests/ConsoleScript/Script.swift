@@ -31,6 +31,7 @@ package struct Script {
             completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
             contextNames: ["https://lab.example.com": "lab"], contexts: contexts)
         configuration.usesProxy = usesProxy
+        configuration.themes = ["default", "midnight", "nord"]
         console = Console(configuration, now: now)
         send(.resized(size))
     }
@@ -124,7 +125,9 @@ package struct Script {
         "C-v": .ctrl("v"), "Backspace": .backspace, "C-Space": .ctrl(" "), "C-f": .ctrl("f"), "C-g": .ctrl("g"),
         "C-o": .ctrl("o"), "C-n": .ctrl("n"), "C-p": .ctrl("p"), "M-;": .alt(";"), "M-e": .alt("e"), "M-1": .alt("1"),
         "F2": Key(.function(2)), "F3": Key(.function(3)), "F4": Key(.function(4)), "F5": Key(.function(5)),
-        "Undo": .ctrl("_"),
+        "F6": Key(.function(6)),
+        "C-Home": Key(.home, .control), "C-End": Key(.end, .control),
+        "Undo": .ctrl("_"), "M-a": .alt("a"), "M-v": .alt("v"), "C-q": .ctrl("q"), "C-e": .ctrl("e"), "C-t": .ctrl("t"),
     ]
 
     package mutating func pass(_ seconds: TimeInterval, alarm: Alarm = .tick) {
@@ -234,7 +237,8 @@ package struct Script {
         press("1<Enter>g")
         var steps = 0
         while console.detail.selected != .field(field), steps < 100 {
-            press("j")
+            // Channels at the server's default are folded.
+            if case .channelsAtDefault = console.detail.selected { press("<Enter>") } else { press("j") }
             steps += 1
         }
         precondition(console.detail.selected == .field(field), "the detail has no such field")

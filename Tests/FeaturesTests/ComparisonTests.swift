@@ -23,7 +23,7 @@ import TextEditing
     private func planned() -> Script {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.answerPlan()
         return script
     }
@@ -85,7 +85,7 @@ import TextEditing
     @Test func `the journal has what the server held right before the write`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.answerPlan(titled("theirs"))
         script.confirmPlan("m<Enter>")
         #expect(before(script) == .value("theirs"))
@@ -145,7 +145,7 @@ import TextEditing
         #expect(script.console.notice == .plan(.changedBeforeSending))
         script.press("<Esc>")
         script.go(to: .name)
-        script.press("<Enter><C-a>Mine<Enter>")
+        script.press("<Enter><M-a>Mine<Enter>")
         script.answerPlan()
         script.press("<Enter>")
         script.answerPlan(.named("C1", "Theirs"))
@@ -168,7 +168,7 @@ import TextEditing
     @Test func `a save without a plan shows a value that was not known when editing began`() {
         var script = Script([Integration(id: Self.id)], confirmsSaves: false)
         script.go(to: .name)
-        script.press("<Enter><C-a>mine<Enter>")
+        script.press("<Enter><M-a>mine<Enter>")
         script.answerPlan(.named("C1", "theirs"))
         #expect(script.calls == [])
         #expect(script.console.inputContext == .overlay(.plan))
@@ -238,7 +238,7 @@ import TextEditing
     @Test func `a trimmed name is saved`() {
         var script = Script([.sample()])
         script.go(to: .name)
-        script.press("<Enter><C-a>Mine  <Enter>")
+        script.press("<Enter><M-a>Mine  <Enter>")
         script.sendPlan()
         script.answer(script.latest, script.answer(.named("C1", "Mine")))
         #expect(script.console.draft(Self.id, .name) == nil)

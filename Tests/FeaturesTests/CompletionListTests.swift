@@ -30,7 +30,7 @@ import TextEditing
 
     @Test func `paths of the chosen payload are offered and inserted`() {
         var script = studio()
-        script.press("<C-a>{{ payload.<C-Space>")
+        script.press("<M-a>{{ payload.<C-Space>")
         #expect(labels(script).prefix(2) == ["labels", "status"])
         script.press("<Down><Enter>")
         #expect(text(script) == "{{ payload.status")
@@ -39,13 +39,13 @@ import TextEditing
 
     @Test func `a key that is not a name is inserted in brackets`() {
         var script = studio()
-        script.press("<C-a>{{ payload.labels.my<C-Space>")
+        script.press("<M-a>{{ payload.labels.my<C-Space>")
         #expect(text(script) == #"{{ payload.labels["my-key"]"#)
     }
 
     @Test func `the list follows the typing, and closes when nothing matches`() {
         var script = studio()
-        script.press("<C-a>{{ payload.status | <C-Space>")
+        script.press("<M-a>{{ payload.status | <C-Space>")
         let all = labels(script).count
         script.press("up")
         #expect(labels(script).first == "upper")
@@ -59,23 +59,23 @@ import TextEditing
 
     @Test func `Escape only closes the list`() {
         var script = studio()
-        script.press("<C-a>{{ payload.<C-Space><Esc>")
+        script.press("<M-a>{{ payload.<C-Space><Esc>")
         #expect(script.console.studio?.completion == nil)
         #expect(script.console.inputContext == .editor)
     }
 
     @Test func `plain text has no completions, and a notice says so`() {
         var script = studio()
-        script.press("<C-a>plain <C-Space>")
+        script.press("<M-a>plain <C-Space>")
         #expect(script.console.notice == .studio(.nothingToComplete))
     }
 
     @Test func `it opens automatically only if configured`() {
         var asked = studio(whileTyping: true)
-        asked.press("<C-a>{{ payload.")
+        asked.press("<M-a>{{ payload.")
         #expect(labels(asked).prefix(2) == ["labels", "status"])
         var unasked = studio()
-        unasked.press("<C-a>{{ payload.")
+        unasked.press("<M-a>{{ payload.")
         #expect(unasked.console.studio?.completion == nil)
     }
 }

@@ -17,7 +17,7 @@ import Testing
     private func saving() -> Script {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new")
+        script.press("<Enter><M-a>new")
         script.press("<C-s>")
         script.sendPlan()
         return script

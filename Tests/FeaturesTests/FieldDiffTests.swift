@@ -20,7 +20,7 @@ import TextEditing
                     }
                 return mark + String(row.characters)
             case .text(let text, _): return text.drop { $0 == " " }.description
-            case .heading, .blank: return ""
+            case .heading, .blank, .pair: return ""
             }
         }
     }
@@ -43,6 +43,29 @@ import TextEditing
             return
         }
         #expect(row.marks == [true, false])
+    }
+
+    private func rows(_ old: String, _ new: String, width: Int = 60) -> [DiffRow] {
+        FieldDiff(from: .value(.string(old)), to: .value(.string(new))).rows(width: width).compactMap { row in
+            if case .diff(let row, _) = row { row } else { nil }
+        }
+    }
+
+    @Test func `changed words are marked in lines that have most words in common`() {
+        let changed = rows("{{ payload.title }} at {{ payload.host }}", "{{ payload.title }} on {{ payload.pod }}").map
+        { row in
+            String(zip(row.characters, row.changed).filter(\.1).map(\.0))
+        }
+        #expect(changed == ["athost", "onpod"])
+        #expect(rows("one two three", "four").allSatisfy { !$0.changed.contains(true) })
+        #expect(rows("a\nb", "a\nb\nc d").allSatisfy { !$0.changed.contains(true) })
+    }
+
+    @Test func `long lines continue at a word, without a second sign`() {
+        let rows = rows("x", "the quick brown fox jumps", width: 20)
+        #expect(rows.map { String($0.characters) } == ["x", "the quick ", "brown fox ", "jumps"])
+        #expect(rows.map(\.isContinuation) == [false, false, true, true])
+        #expect(rows.map(\.new) == [nil, 1, nil, nil])
     }
 
     @Test func `labels are lines of key and value`() {

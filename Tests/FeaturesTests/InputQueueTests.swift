@@ -17,7 +17,7 @@ import TextEditing
         script.go(to: field)
         script.press("<Enter>")
         script.answerStudio()
-        script.press("<C-a><Backspace>")
+        script.press("<M-a><Backspace>")
         return script
     }
 
@@ -83,14 +83,14 @@ import TextEditing
         var queue = InputQueue()
         let word = String(repeating: "x", count: 40)
         let letters = word.map { Key.char($0) }
-        let handled = script.flood(letters + [.left, .char("y"), .ctrl("a")] + letters, &queue)
-        #expect(handled == [.typed(word), .key(.left), .typed("y"), .key(.ctrl("a")), .typed(word)])
+        let handled = script.flood(letters + [.left, .char("y"), .alt("a")] + letters, &queue)
+        #expect(handled == [.typed(word), .key(.left), .typed("y"), .key(.alt("a")), .typed(word)])
         #expect(text(script) == word)
     }
 
     @Test func `Tab indents what is selected`() {
         var script = editor(Self.title)
-        script.press("a<C-a>")
+        script.press("a<M-a>")
         let handled = script.flood("\t" + String(repeating: "b", count: 40))
         #expect(handled.first == .key(.tab))
         #expect(handled.count == 2)
@@ -152,7 +152,7 @@ import TextEditing
 
     @Test func `a payload takes lines`() {
         var script = editor(Self.title)
-        script.press("<F4><C-a>")
+        script.press("<F4><M-a>")
         let json = "{\n\t\"a\": [\n\t\t1,\n\t\t2\n\t],\n\t\"b\": \"\(String(repeating: "x", count: 40))\"\n}"
         #expect(script.flood(json).count == 1)
         #expect(script.console.payload?.area.text.text == json)

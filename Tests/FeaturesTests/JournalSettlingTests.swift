@@ -21,7 +21,7 @@ import Testing
     private func saved() -> Script {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("new")))
         script.press("<Esc>")
@@ -124,7 +124,7 @@ import Testing
     @Test func `the stored value is known, even if the save's response left it out`() {
         var script = Script([.sample("C1")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new <C-s>")
+        script.press("<Enter><M-a>new <C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         script.answer(script.latest, script.answer(titled("new")))

@@ -22,7 +22,7 @@ import TextEditing
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
         for text in texts {
-            script.press("<Enter><C-a>\(text)<C-s>")
+            script.press("<Enter><M-a>\(text)<C-s>")
             script.sendPlan()
             script.answer(script.latest, script.answer(titled(text)))
             script.press("<Esc>")
@@ -44,7 +44,7 @@ import TextEditing
     @Test func `a write has an entry with the old value, and its outcome follows`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         #expect(entry(script) == nil)
         script.sendPlan()
         let entry = entry(script)
@@ -59,7 +59,7 @@ import TextEditing
     @Test func `rejected and unanswered are two outcomes, and a late success is applied`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400, message: "no")))
         #expect(outcomes(script) == [.refused("the server does not accept this (400): no")])
@@ -130,7 +130,7 @@ import TextEditing
         #expect(script.jobs.isEmpty)
         #expect(script.console.notice == .disk(.notDeleted("C1 name", reason: "no space")))
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.sendPlan()
         script.reply(.journalRefused(script.latest, reason: "no space", isSent: true))
         #expect(script.console.notice == .disk(.writeNotRecorded(reason: "no space")))
@@ -211,7 +211,7 @@ import TextEditing
         script.press("<Enter>one<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("one")))
-        script.press("<C-a>half a thought<Esc>z")
+        script.press("<M-a>half a thought<Esc>z")
         script.sendPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, .null))])
         script.answer(script.latest, script.answer(titled(nil)))
@@ -231,7 +231,7 @@ import TextEditing
         script.press("z")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("one")))
-        script.press("<Enter><C-a>three<C-s>")
+        script.press("<Enter><M-a>three<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(titled("three")))
         script.press("<Esc>Z")
@@ -255,14 +255,14 @@ import TextEditing
 
     @Test(arguments: [
         ("", "z undoes it"), ("1", "z undoes it"), ("<Enter>", "Esc, then z undoes it"),
-        ("/C", "Enter, then z undoes it"),
+        ("/C", "Esc, then z undoes it"), ("1/C", "Enter, then z undoes it"),
         ("<Enter><F3>", "Esc to its detail, then z undoes it"), (":", "Esc to its detail, then z undoes it"),
         ("<Enter><C-f>", "Esc to its detail, then z undoes it"),
     ])
     func `a save names the way to the key that undoes it, from where the keyboard is`(keys: String, way: String) {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>one<C-s>")
+        script.press("<Enter><M-a>one<C-s>")
         script.sendPlan()
         let save = script.latest
         script.press("<Esc>")
@@ -327,7 +327,7 @@ import TextEditing
 
     @Test func `a rejected save can't be undone`() {
         var script = saved("one")
-        script.press("<Enter><C-a>two<C-s>")
+        script.press("<Enter><M-a>two<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.rejected, status: 400)))
         script.press("<Esc>z")

@@ -121,7 +121,7 @@ import TextEditing
     @Test func `the plan says which dynamic label is broken`() {
         var script = Script([.sample("C1", #""dynamic_labels":[{"key":{"name":"env"},"value":{"name":"{{ x }}"}}]"#)])
         script.go(to: .dynamicLabels)
-        script.press("<Enter><Tab><Enter><C-a>{{ a b }}<Enter><C-s>")
+        script.press("<Enter><Tab><Enter><M-a>{{ a b }}<Enter><C-s>")
         script.answerPlan()
         #expect(
             script.console.plan?.changes.first?.warnings == [

@@ -32,7 +32,7 @@ import TextEditing
 
     @Test func `it follows the typing in the cell`() {
         var script = editing("critical")
-        script.press("<Tab><Enter><C-a>{{ payload.severity | upper }}")
+        script.press("<Tab><Enter><M-a>{{ payload.severity | upper }}")
         script.answerStudio()
         #expect(result(script) == "CRITICAL")
     }

@@ -23,7 +23,7 @@ import Testing
     private func started() -> (Script, list: RequestNumber, fetch: RequestNumber, save: RequestNumber) {
         var script = Script([titled("old")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.answerPlan()
         script.pass(60, alarm: .refresh)
         let list = script.number(of: .list)
@@ -83,7 +83,7 @@ import Testing
         script.go(to: Self.title)
         script.pass(0)
         // A fetch is sent and answered while the list waits; the list's retry is newer.
-        script.press("<Enter><C-a>x<C-s>")
+        script.press("<Enter><M-a>x<C-s>")
         script.answer(script.latest, script.answer(titled("between")))
         script.press("<Esc>")
         script.passUntilRetry()

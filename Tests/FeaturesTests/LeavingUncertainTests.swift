@@ -53,7 +53,7 @@ import Testing
         var script = unanswered()
         let look = script.latest
         script.go(to: title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.answer(look, .failed(ServiceError(.refused, status: 403)))
         script.press("<Esc>")
         #expect(script.uncertaintyMessage?.contains("whether maintenance of C1 name is on") == true)

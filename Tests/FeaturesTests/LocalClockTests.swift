@@ -80,9 +80,16 @@ import Testing
         await #expect(processExitsWith: .success) {
             setenv("TZ", "Europe/Berlin", 1)
             let evening = LocalClockTests.instant("2026-03-28T20:00:00")
-            #expect(LocalClock.system.seconds(until: 9000, daysAhead: 1, from: evening) == nil)
-            #expect(LocalClock.system.seconds(until: 9000, daysAhead: 0, from: evening) == -(18 * 3600 + 1800))
-            #expect(LocalClock.system.seconds(until: 10_800, daysAhead: 1, from: evening) == 5 * 3600)
+            let zone = LocalClock.system.zone
+            let today = zone.wall(evening).day
+            func instants(_ second: Int, daysAhead: Int) -> [TimeInterval] {
+                zone.instants(of: WallTime(day: today + daysAhead, second: second)).map {
+                    $0.timeIntervalSince(evening)
+                }
+            }
+            #expect(instants(9000, daysAhead: 1) == [])
+            #expect(instants(9000, daysAhead: 0) == [-(18 * 3600 + 1800)])
+            #expect(instants(10_800, daysAhead: 1) == [5 * 3600])
         }
     }
 

@@ -192,7 +192,7 @@ import TextEditing
     @Test func `a completion list does not outlive its text`() {
         var script = Script([.sample()])
         studio(&script)
-        script.press("<C-a>{{ p<C-Space>")
+        script.press("<M-a>{{ p<C-Space>")
         if script.console.studio?.completion == nil { script.press("<Backspace><C-Space>") }
         #expect(script.console.studio?.completion != nil)
         script.send(.input(.paste("\n}}"), now: script.now))

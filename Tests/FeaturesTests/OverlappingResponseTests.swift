@@ -26,7 +26,7 @@ import TextEditing
 
     @Test func `a refresh that read before a save and ends after it loses no text`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         let save = script.latest
         script.pass(60, alarm: .refresh)
@@ -41,7 +41,7 @@ import TextEditing
 
     @Test func `a refresh that read before a save and arrives late changes nothing`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         let save = script.latest
         script.pass(60, alarm: .refresh)
@@ -80,10 +80,10 @@ import TextEditing
 
     @Test func `text typed while a template is being reset is kept`() {
         var script = editing(Self.title)
-        script.press("<C-a>mine<C-r>")
+        script.press("<M-a>mine<C-r>")
         script.sendPlan()
         let reset = script.latest
-        script.press("<C-a>typed meanwhile")
+        script.press("<M-a>typed meanwhile")
         script.answer(reset, script.answer(.sample("C1", #""templates":{"slack":{"title":null}}"#)))
         #expect(text(script) == "typed meanwhile")
         #expect(script.console.draft(Self.id, Self.title)?.value == "typed meanwhile")
@@ -92,7 +92,7 @@ import TextEditing
 
     @Test func `text typed while a description is being cleared is kept`() {
         var script = editing(.descriptionShort, .sample("C1", #""description_short":"old""#))
-        script.press("<C-a><Backspace><C-s>")
+        script.press("<M-a><Backspace><C-s>")
         script.sendPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(.descriptionShort, .null))])
         let save = script.latest
@@ -104,7 +104,7 @@ import TextEditing
 
     @Test func `a fetch without the field confirms nothing and loses no text`() throws {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         #expect(script.calls == [.fetch(Self.id)])
@@ -119,7 +119,7 @@ import TextEditing
         var script = editing(Self.title)
         script.press("<Esc>r<Enter>")
         let early = script.latest
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         let confirming = script.latest
@@ -133,7 +133,7 @@ import TextEditing
 
     @Test func `a failed confirmation does not leave the editor saving`() throws {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(Integration(id: Self.id)))
         script.failForGood(script.latest, ServiceError(.timedOut))
@@ -145,7 +145,7 @@ import TextEditing
 
     @Test func `a lost response to an applied save is settled by the recheck`() throws {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"new"}}"#)))
@@ -157,7 +157,7 @@ import TextEditing
 
     @Test func `a response about another integration confirms nothing`() throws {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(.sample("C7", #""templates":{"slack":{"title":"new"}}"#)))
         #expect(script.console.notice?.level == .failure)
@@ -229,7 +229,7 @@ import TextEditing
             var script = Script([.sample()])
             script.press("R")
             script.go(to: Self.title)
-            script.press("<Enter><C-a>new<C-s>")
+            script.press("<Enter><M-a>new<C-s>")
             script.sendPlan()
             script.press("<C-c>")
             guard case .write(.unanswered(.save(Self.title), _)) = script.console.notice else {

@@ -34,7 +34,14 @@ import Testing
             ] {
                 let layout = PaneLayout(
                     size: Size(width: width, height: 24), focus: focus, isZoomed: false, beside: beside)
-                #expect(layout.panes.map(\.frame.width).reduce(0, +) == width)
+                // Every cell of the body is in a pane, and neighbours share no more than a line.
+                for y in [layout.body.y, layout.body.y + layout.body.height / 2, layout.body.maxY - 1] {
+                    for x in 0..<width { #expect(layout.pane(at: Point(x: x, y: y)) != nil) }
+                }
+                for (one, other) in zip(layout.panes, layout.panes.dropFirst()) {
+                    let shared = one.frame.intersection(other.frame)
+                    #expect(min(shared.width, shared.height) <= 1)
+                }
                 #expect(layout.frame(of: focus) != nil)
             }
         }

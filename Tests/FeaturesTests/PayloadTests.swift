@@ -108,7 +108,7 @@ import TextEditing
 
     @Test func `a payload is edited in place, and errors have line and column`() {
         var script = studio()
-        script.press("<F4><C-a>{\"a\": 1,}")
+        script.press("<F4><M-a>{\"a\": 1,}")
         let error = script.console.payload?.error
         #expect(error?.line == 1)
         #expect(error?.column == 9)
@@ -120,7 +120,7 @@ import TextEditing
 
     @Test func `brackets are matched in the payload too`() {
         var script = studio()
-        script.press("<F4><C-a>{\"a\": [1]}")
+        script.press("<F4><M-a>{\"a\": [1]}")
         #expect(script.console.payload?.pair.map(\.start.column) == [0, 9])
         script.press("<Left>")
         #expect(script.console.payload?.pair.map(\.start.column) == [0, 9])
@@ -130,7 +130,7 @@ import TextEditing
 
     @Test func `an edited payload is on disk within a second, and at the end`() {
         var script = studio()
-        script.press("<F4><C-a>{}")
+        script.press("<F4><M-a>{}")
         script.pass(1, alarm: .drafts)
         #expect(saved(script).map(\.text) == ["{}"])
         script.reply(.payloadSaved(Self.key, failure: nil))
@@ -141,7 +141,7 @@ import TextEditing
 
     @Test func `undo restores the edited payload after another was chosen`() {
         var script = studio()
-        script.press("<F4><C-a>{\"mine\": 1}<C-o><Down><Enter><Undo>")
+        script.press("<F4><M-a>{\"mine\": 1}<C-o><Down><Enter><Undo>")
         #expect(script.console.payload?.value == ["mine": 1])
     }
 

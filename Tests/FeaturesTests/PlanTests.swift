@@ -20,7 +20,7 @@ import TextEditing
         .sample("C1", #""templates":{"slack":{"title":"\#(text)"}}"#)
     }
 
-    private func planned(_ keys: String = "<C-a>mine", confirmsSaves: Bool = true) -> Script {
+    private func planned(_ keys: String = "<M-a>mine", confirmsSaves: Bool = true) -> Script {
         var script = Script([.sample()], confirmsSaves: confirmsSaves)
         script.go(to: Self.title)
         script.press("<Enter>\(keys)<C-s>")
@@ -224,7 +224,7 @@ import TextEditing
         script.answerPlan(titled("theirs"))
         #expect(script.console.plan?.changes.first?.isConflict == true)
         #expect(script.console.inputContext == .overlay(.plan))
-        for keys in ["<C-a>{{", "<C-a><Backspace>"] {
+        for keys in ["<M-a>{{", "<M-a><Backspace>"] {
             script = planned(keys, confirmsSaves: false)
             script.answerPlan()
             #expect(script.calls == [])
@@ -287,7 +287,7 @@ import TextEditing
     // MARK: The screen
 
     @Test func `the plan scrolls no further than its end`() {
-        var script = planned("<C-a>" + String(repeating: "line<Enter>", count: 60))
+        var script = planned("<M-a>" + String(repeating: "line<Enter>", count: 60))
         script.answerPlan()
         script.press("jj")
         #expect(script.planOverlay?.top == 2)

@@ -27,7 +27,7 @@ import Testing
     private func saving(_ script: Script = Script([.sample()])) -> Script {
         var script = script
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.sendPlan()
         #expect(script.calls.count == 1)
         return script
@@ -229,7 +229,7 @@ import Testing
     @Test func `a plan waits for the server's value, and r retries at once`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.answer(script.latest, .failed(Self.gone))
         #expect(script.console.plan?.isFetching == true)
         script.press("<Enter>")
@@ -334,7 +334,7 @@ import Testing
     @Test func `Ctrl-C on a waiting save stops the rest of a plan`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")
+        script.press("<Enter><M-a>one<Esc>1j<Enter><Enter><M-a>two<Esc>:save all<Enter>")
         script.sendPlan()
         script.answer(script.latest, .failed(Self.gone))
         script.press("<C-c>")
@@ -370,7 +370,7 @@ import Testing
     @Test func `a plan of several changes continues after a wait`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")
+        script.press("<Enter><M-a>one<Esc>1j<Enter><Enter><M-a>two<Esc>:save all<Enter>")
         script.sendPlan()
         let first = script.latest
         script.answer(first, .failed(ServiceError(.rateLimited(retryAfter: 5), status: 429)))

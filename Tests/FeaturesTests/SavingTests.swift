@@ -26,7 +26,7 @@ import TextEditing
 
     @Test func `an update sends only the changed field`() throws {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(Self.title, "new"))])
         let patch = try script.sentPatch()
@@ -35,7 +35,7 @@ import TextEditing
 
     @Test func `nothing shows a change before the server has confirmed it`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         #expect(script.console.selected?.templates[TemplateSlot(path: "slack.title")] == .value("old"))
         #expect(script.console.draft(IntegrationID("C1"), Self.title)?.value == "new")
@@ -47,7 +47,7 @@ import TextEditing
 
     @Test func `a failed save keeps the text and names the key to press`() {
         var script = editing(Self.title)
-        script.press("<C-a>{{ x<C-s>")
+        script.press("<M-a>{{ x<C-s>")
         script.answerPlan()
         script.confirmPlan("y")
         script.answer(
@@ -65,7 +65,7 @@ import TextEditing
 
     @Test func `a response without the field is no confirmation: the server is asked`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         var answer = Integration(id: IntegrationID("C1"))
         answer.name = .value("C1 name")
@@ -79,7 +79,7 @@ import TextEditing
 
     @Test func `text typed while a save runs stays a draft`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.press("er")
         script.answer(
@@ -91,7 +91,7 @@ import TextEditing
 
     @Test func `a lost response triggers a recheck`() {
         var script = editing(Self.title)
-        script.press("<C-a>new<C-s>")
+        script.press("<M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         #expect(script.calls == [.fetch(IntegrationID("C1"))])
@@ -100,7 +100,7 @@ import TextEditing
 
     @Test func `an empty text is sent with a warning, because it acts as the default`() {
         var script = editing(Self.title)
-        script.press("<C-a><Backspace><C-s>")
+        script.press("<M-a><Backspace><C-s>")
         script.answerPlan()
         #expect(script.console.plan?.changes.first?.warnings == [.empty])
         let rows = (script.console.plan?.rows(width: 200) ?? []).compactMap { row in
@@ -261,8 +261,8 @@ import TextEditing
     }
 
     @Test(arguments: [
-        (EditableField.name, "<C-a><Backspace>  <Enter>", "a name can't be empty"),
-        (.name, "<C-a>" + String(repeating: "n", count: 151) + "<Enter>", "at most 150 characters"),
+        (EditableField.name, "<M-a><Backspace>  <Enter>", "a name can't be empty"),
+        (.name, "<M-a>" + String(repeating: "n", count: 151) + "<Enter>", "at most 150 characters"),
     ])
     func `text that the server would certainly reject is not sent`(field: EditableField, keys: String, expected: String)
     {
@@ -279,7 +279,7 @@ import TextEditing
 
     @Test func `Enter saves a single-line field`() {
         var script = editing(.name)
-        script.press("<C-a>Renamed<Enter>")
+        script.press("<M-a>Renamed<Enter>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "Renamed"))])
     }
@@ -290,7 +290,7 @@ import TextEditing
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs"}}"#)))
         let editor = try script.fieldEditor()
         #expect(editor.text.text == "theirs")
-        script.press("<C-a>mine<Esc>r<Enter>")
+        script.press("<M-a>mine<Esc>r<Enter>")
         script.answer(script.latest, script.answer(.sample("C1", #""templates":{"slack":{"title":"theirs again"}}"#)))
         let mine = try script.fieldEditor()
         #expect(mine.text.text == "mine")
@@ -298,7 +298,7 @@ import TextEditing
 
     @Test func `the integration is deleted while it is edited: the text stays`() {
         var script = editing(Self.title)
-        script.press("<C-a>mine<C-s>")
+        script.press("<M-a>mine<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.notFound, status: 404)))
         #expect(script.console.drafts.count == 1)

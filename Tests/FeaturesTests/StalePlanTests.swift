@@ -47,7 +47,7 @@ import TextEditing
     private func planned() -> Script {
         var script = Script([.sample(), .sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.answerPlan()
         return script
     }
@@ -164,7 +164,7 @@ import TextEditing
     @Test func `keys typed after a save without a plan don't answer the plan that it needs`() {
         var script = Script([.sample()], confirmsSaves: false)
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>, writ")
+        script.press("<Enter><M-a>mine<C-s>, writ")
         script.answerPlan(titled("theirs"))
         script.press("ten")
         #expect(script.console.dialog == nil)
@@ -206,7 +206,7 @@ import TextEditing
         var script = planned()
         script.confirmPlan()
         script.answer(script.latest, script.answer(titled("mine")))
-        script.press("<C-a>more<Esc>z")
+        script.press("<M-a>more<Esc>z")
         script.answerPlan(titled("old"))
         #expect(script.console.draft(Self.id, Self.title)?.base == .value("mine"))
     }

@@ -38,7 +38,7 @@ import TextEditing
 
     @Test func `every change is rendered in the background`() {
         var script = studio()
-        script.press("<C-a>{{ payload.title }}")
+        script.press("<M-a>{{ payload.title }}")
         guard case .render(let order)? = script.jobs.last else {
             Issue.record("nothing is rendered")
             return
@@ -58,7 +58,7 @@ import TextEditing
 
     @Test func `the result of an older text is not used for the current one`() {
         var script = studio()
-        script.press("<C-a>one")
+        script.press("<M-a>one")
         guard case .render(let older)? = script.jobs.last else {
             Issue.record("nothing is rendered")
             return
@@ -73,7 +73,7 @@ import TextEditing
         let integration = Integration.sample(
             "C1", #""templates":{"web":{"title":"W {{ payload.status }}"},"slack":{"title":"old"}}"#)
         var script = studio(Self.title, integration)
-        script.press("<F4><C-a>{\"status\": \"firing\"}<Esc><C-a>{{ web_title }}!")
+        script.press("<F4><M-a>{\"status\": \"firing\"}<Esc><M-a>{{ web_title }}!")
         script.answerStudio()
         #expect(text(script) == "W firing!")
         #expect(script.console.studio?.rendering?.placeholders == [])
@@ -81,7 +81,7 @@ import TextEditing
 
     @Test func `values that only the server knows have a placeholder, marked as such`() {
         var script = studio()
-        script.press("<C-a>{{ grafana_oncall_link }}")
+        script.press("<M-a>{{ grafana_oncall_link }}")
         script.answerStudio()
         #expect(script.console.studio?.rendering?.placeholders.first?.hasPrefix("grafana_oncall_link") == true)
         #expect(side(script).contains("Placeholders"))
@@ -95,7 +95,7 @@ import TextEditing
     func `a condition holds for 1, true and ok`(template: String, verdict: Bool, expected: String) {
         let integration = Integration.sample("C1", #""templates":{"resolve_signal":"x"}"#)
         var script = studio(.template(TemplateSlot(path: "resolve_signal")), integration)
-        script.press("<C-a><Backspace>\(template)")
+        script.press("<M-a><Backspace>\(template)")
         script.answerStudio()
         #expect(script.console.studio?.rendering?.verdict == verdict)
         #expect(side(script).contains(expected))
@@ -107,7 +107,7 @@ import TextEditing
         let integration = Integration.sample(
             "C1", #""templates":{"resolve_signal":"x","acknowledge_signal":"x","slack":{"title":"x"}}"#)
         var script = studio(.template(slot), integration)
-        script.press("<C-a><Backspace>")
+        script.press("<M-a><Backspace>")
         script.answerStudio()
         #expect(side(script).contains("An empty template acts as the server's default."))
         #expect(side(script).contains("write {# never #}"))
@@ -123,7 +123,7 @@ import TextEditing
     @Test func `an emptied template that was saved acts as the default in the templates that use it`() {
         let integration = Integration.sample("C1", #""templates":{"web":{"title":""},"slack":{"title":"old"}}"#)
         var script = studio(Self.title, integration)
-        script.press("<C-a>{{ web_title }}")
+        script.press("<M-a>{{ web_title }}")
         script.answerStudio()
         #expect(text(script) == "(web_title)")
         #expect(script.console.studio?.rendering?.placeholders == ["web_title: the server's default makes it"])
@@ -133,7 +133,7 @@ import TextEditing
 
     @Test func `errors are listed in place of a result`() {
         var script = studio()
-        script.press("<C-a>{{ a | uper }}{% if x %}")
+        script.press("<M-a>{{ a | uper }}{% if x %}")
         script.answerStudio()
         #expect(side(script).contains("1:8 No filter named 'uper'."))
         #expect(side(script).contains("the server would refuse this template"))
@@ -141,7 +141,7 @@ import TextEditing
 
     @Test func `the last valid result stays visible while typing`() {
         var script = studio()
-        script.press("<C-a>{{ payload.title }}")
+        script.press("<M-a>{{ payload.title }}")
         script.answerStudio()
         let before = text(script) ?? ""
         script.press("{{ payload.")
@@ -152,15 +152,15 @@ import TextEditing
 
     @Test func `the text of a dropped draft can be pasted`() {
         var script = studio()
-        script.press("<C-a>mine<Esc>Xy")
+        script.press("<M-a>mine<Esc>Xy")
         #expect(script.console.drafts.count == 0)
-        script.press("<Enter><C-a><C-v>")
+        script.press("<Enter><M-a><C-v>")
         #expect(script.console.draft(Self.id, Self.title)?.value == "mine")
     }
 
     @Test func `warnings are listed and don't block saving`() {
         var script = studio()
-        script.press("<F4><C-a>{\"severity\": 1}<Esc><C-a>{{ payload.severty }}{{ nobody }}")
+        script.press("<F4><M-a>{\"severity\": 1}<Esc><M-a>{{ payload.severty }}{{ nobody }}")
         script.answerStudio()
         #expect(side(script).contains("did you mean severity?"))
         #expect(side(script).contains("nobody"))
@@ -174,7 +174,7 @@ import TextEditing
             #""templates":{"grouping_key":"G {{ payload.status }}","resolve_signal":"{{ payload.status == 'resolved' }}","slack":{"title":"old","message":null}}"#
         )
         var script = studio(Self.title, integration)
-        script.press("<F4><C-a>{\"status\": \"resolved\"}<Esc><F3>")
+        script.press("<F4><M-a>{\"status\": \"resolved\"}<Esc><F3>")
         script.answerStudio()
         let lines = side(script)
         #expect(lines.contains("G resolved"))
@@ -185,7 +185,7 @@ import TextEditing
     // MARK: Panes
 
     @Test(arguments: [
-        (80, [Pane.editor]), (120, [.editor, .side]), (200, [.editor, .side, .payload]),
+        (80, [Pane.editor, .side]), (120, [.editor, .side, .payload]), (200, [.editor, .side, .payload]),
     ])
     func `the template is shown with as many panes as fit`(width: Int, panes: [Pane]) {
         let script = studio(size: Size(width: width, height: 36))
@@ -193,14 +193,13 @@ import TextEditing
     }
 
     @Test func `a key shows the third pane, and the same key returns`() {
-        var script = studio()
+        var script = studio(size: Size(width: 80, height: 24))
         script.press("<F4>")
         #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
         #expect(script.console.inputContext == .payload)
         script.press("<F4>")
         #expect(script.console.inputContext == .editor)
-        // The payload stays beside the text.
-        #expect(script.console.layout.panes.map(\.pane) == [.editor, .payload])
+        #expect(script.console.layout.panes.map(\.pane) == [.editor, .side])
     }
 
     @Test func `leaving the template closes the studio`() {
@@ -241,7 +240,7 @@ import TextEditing
 
     @Test func `go to line has its own keys, without replacing`() {
         var script = studio()
-        script.press("<C-a>one<Enter>two<C-g>1")
+        script.press("<M-a>one<Enter>two<C-g>1")
         #expect(script.console.inputContext == .goToLine)
         script.press("<C-r><Tab>")
         #expect(script.console.studio?.find?.line == 1)
@@ -253,13 +252,13 @@ import TextEditing
 
     @Test func `replacing without a match does not claim a replacement`() {
         var script = studio()
-        script.press("<C-a>one<C-f>two<Tab>three<C-r>")
+        script.press("<M-a>one<C-f>two<Tab>three<C-r>")
         #expect(script.console.notice == .studio(.notFound("two")))
     }
 
     @Test func `typing in the search finds matches from where it began`() throws {
         var script = studio()
-        script.press("<C-a>one two one<Enter>one<C-g>1<Enter><C-f>one")
+        script.press("<M-a>one two one<Enter>one<C-g>1<Enter><C-f>one")
         let editor = try script.fieldEditor()
         #expect(editor.text.selection.range == TextRange(.start, TextPosition(line: 0, column: 3)))
         script.press("<Enter><Enter>")
@@ -274,7 +273,7 @@ import TextEditing
 
     @Test func `one match is replaced, or all of them at once`() {
         var script = studio()
-        script.press("<C-a>a b a b a<C-g>1<Enter><C-f>a<Tab>X<Enter>")
+        script.press("<M-a>a b a b a<C-g>1<Enter><C-f>a<Tab>X<Enter>")
         #expect(script.console.draft(Self.id, Self.title)?.value == "X b a b a")
         script.press("<C-r>")
         #expect(script.console.draft(Self.id, Self.title)?.value == "X b X b X")

@@ -15,7 +15,7 @@ import Testing
     func `a waiting save is not sent over someone else's change`(way: String) {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.sendPlan()
         let save = script.latest
         script.press("<Esc>1R")
@@ -33,7 +33,7 @@ import Testing
     @Test func `Ctrl-S on text that was changed meanwhile saves the current text`() {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.unreachable)))
         script.press("er<C-s>")

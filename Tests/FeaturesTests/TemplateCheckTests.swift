@@ -13,7 +13,7 @@ import TextEditing
     private func editing(_ keys: String) -> Script {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>")
+        script.press("<Enter><M-a>")
         script.press(keys)
         return script
     }
@@ -93,7 +93,7 @@ import TextEditing
         #expect(script.calls.count == 1)
         script = Script([.sample()])
         script.go(to: .name)
-        script.press("<Enter><C-a>{{<C-s>")
+        script.press("<Enter><M-a>{{<C-s>")
         script.sendPlan()
         #expect(script.calls == [.update(IntegrationID("C1"), IntegrationPatch(.name, "{{"))])
     }

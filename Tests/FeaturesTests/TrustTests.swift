@@ -16,7 +16,7 @@ import TextEditing
     private func drafted(_ text: String) -> Script {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>\(text)<Esc>")
+        script.press("<Enter><M-a>\(text)<Esc>")
         return script
     }
 
@@ -183,7 +183,7 @@ import TextEditing
         script.press("x")
         #expect(script.console.notice == .unbound(.worksInDetail(.char("x"))))
         script.press("m<Esc>")
-        script.press("<C-a>")
-        #expect(script.console.notice == .unbound(.unknown(.ctrl("a"))))
+        script.press("<M-a>")
+        #expect(script.console.notice == .unbound(.unknown(.alt("a"))))
     }
 }

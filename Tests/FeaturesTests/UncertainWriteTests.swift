@@ -37,7 +37,7 @@ import Testing
     private func savedUnanswered() -> Script {
         var script = Script([.sample()])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>new<C-s>")
+        script.press("<Enter><M-a>new<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
         #expect(script.calls == [.fetch(Self.id)])
@@ -107,7 +107,7 @@ import Testing
     @Test func `a name that the server trimmed is the one that was sent`() {
         var script = Script([.sample()])
         script.go(to: .name)
-        script.press("<Enter><C-a>Renamed <Enter>")
+        script.press("<Enter><M-a>Renamed <Enter>")
         script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
         script.answer(script.latest, script.answer(.named("C1", "Renamed")))
@@ -132,7 +132,7 @@ import Testing
     @Test func `in a plan of several changes the recheck decides about its field`() {
         var script = Script([.sample("C1"), .sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>one<Esc>1j<Enter><Enter><C-a>two<Esc>:save all<Enter>")
+        script.press("<Enter><M-a>one<Esc>1j<Enter><Enter><M-a>two<Esc>:save all<Enter>")
         script.sendPlan()
         script.answer(script.latest, .failed(Self.lost))
         script.answer(script.number(of: .fetch(Self.id)), script.answer(titled("old")))

@@ -49,7 +49,7 @@ import Testing
         script.press("j")
         script.go(to: Self.title)
         #expect(script.console.selectedID == Self.id)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.answerPlan()
         script.confirmPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(Self.title, "mine"))])
@@ -69,7 +69,7 @@ import Testing
     @Test func `a field that can't be read is not opened, and a draft of it is not sent`() {
         var script = Script([.sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<Esc>")
+        script.press("<Enter><M-a>mine<Esc>")
         let odd = Integration.sample("C2", #""templates":{"slack":{"title":{"new":"shape"}}}"#)
         script.press("r")
         script.answer(script.latest, script.answer(odd))
@@ -98,7 +98,7 @@ import Testing
     @Test func `a value that can't be read right before the write stops it`() {
         var script = Script([.sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.answerPlan()
         script.press("<Enter>")
         script.answerPlan(.sample("C2", #""templates":7"#))
@@ -111,7 +111,7 @@ import Testing
     @Test func `an undo does not replace a value that can't be read`() {
         var script = Script([.sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.sendPlan()
         script.answer(script.latest, script.answer(.sample("C2", #""templates":{"slack":{"title":"mine"}}"#)))
         script.press("<Esc>z")
@@ -177,7 +177,7 @@ import Testing
     @Test func `an unanswered save is not settled by a value that can't be read`() {
         var script = Script([.sample("C2")])
         script.go(to: Self.title)
-        script.press("<Enter><C-a>mine<C-s>")
+        script.press("<Enter><M-a>mine<C-s>")
         script.sendPlan()
         script.answer(script.latest, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
         script.answer(script.latest, script.answer(.sample("C2", #""templates":{"slack":{"title":[1]}}"#)))

@@ -13,6 +13,7 @@ import Testing
         let presses = [
             ("", "Integrations"), ("/a", "Integrations"), ("<Enter>jjjj", "Checkout"), ("?", "Keys"),
             ("m", "Start maintenance"), ("n", "New integration"), ("d", "Delete integration"), ("+", "Integrations"),
+            ("w", "Maintenance windows"), ("je", "Extend maintenance"),
         ]
         let plain = presses.map { keys, word in
             var script = Company.script()

@@ -134,15 +134,15 @@ import Testing
             $0.answer($0.latest, .failed(rejection))
         }
         for keys in [
-            "", "<F2>", "<F3>", "<F4>", "<F5>", "<C-f>", "<C-a>{{ payload[0].x }}", "<C-a>{{ payload.<C-Space>",
-            "<C-a>{{ payload.a.<C-Space>",
+            "", "<F2>", "<F3>", "<F4>", "<F5>", "<C-f>", "<M-a>{{ payload[0].x }}", "<M-a>{{ payload.<C-Space>",
+            "<M-a>{{ payload.a.<C-Space>",
         ] {
             add("studio \(keys)", studio(keys))
         }
         add(
             "rendered",
-            studio("<C-a>{{ payload }}{{ payload.a | tojson }}{% for k in payload %}{{ k }}{% endfor %}"))
-        add("failed rendering", studio("<C-a>{{ payload + 1 }}{{ payload | nosuch }}"))
+            studio("<M-a>{{ payload }}{{ payload.a | tojson }}{% for k in payload %}{{ k }}{% endfor %}"))
+        add("failed rendering", studio("<M-a>{{ payload + 1 }}{{ payload | nosuch }}"))
         for outcome: Outcome in [
             .alertPayloads([AlertPayload(id: text, title: text, receivedAt: nil, payload: .string(text))]),
             .failed(rejection),

@@ -45,7 +45,7 @@ import Testing
         var script = Script([odd], size: Self.narrow)
         script.press("<Enter>")
         let reason = try #require(odd.unreadableMembers["maintenance_end_at"]?.reason)
-        let text = Screen.text(script.console).filter { !" │›\n".contains($0) }
+        let text = Screen.text(script.console).filter { !" │›▏\n".contains($0) }
         #expect(text.contains("maintenance_end_at" + reason.filter { $0 != " " }))
         // The rows below are where the cursor and clicks expect them.
         let y = lines(script).firstIndex { $0.contains(" Type ") } ?? 0
@@ -114,7 +114,7 @@ import Testing
         script.press("<Enter>")
         #expect(line(script, with: "A very long slot name  ") != nil)
         script.send(.resized(.middle))
-        #expect(line(script, with: "A very long slot …") != nil)
+        #expect(line(script, with: "A very long slot na…") != nil)
     }
 
     // MARK: Dialogs

@@ -23,7 +23,7 @@ import Testing
 
     @Test func `the result while typing, with what is missing in the payload`() throws {
         try Screen.expect(
-            studio("<C-a>{{ payload.commonLabels.severty }} {{ payload.status | upper }}"), looksLike: "studio-result")
+            studio("<M-a>{{ payload.commonLabels.severty }} {{ payload.status | upper }}"), looksLike: "studio-result")
     }
 
     @Test func `the results of all templates`() throws {
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `completion below the cursor`() throws {
-        try Screen.expect(studio("<C-a>{{ payload.<C-Space>"), looksLike: "studio-completion")
+        try Screen.expect(studio("<M-a>{{ payload.<C-Space>"), looksLike: "studio-completion")
     }
 
     @Test func `finding and replacing`() throws {

@@ -12,7 +12,7 @@ import Testing
             #expect(try terminal.screen().split(separator: "\n").first?.contains(played) == true)
             for (keys, text) in [
                 ([], "NAME"), (["/"], "Enter keep"), (["Enter", "Enter"], "Identity"), (["Enter"], "Ctrl-S save"),
-                (["F1"], "─ Keys ─"), (["q", "C-a", "x", "C-s"], "Enter sends"),
+                (["F1"], "─ Keys ─"), (["q", "M-a", "x", "C-s"], "Enter sends"),
                 (["Enter"], " saved; "),
             ] {
                 for key in keys { try terminal.press(key) }
@@ -69,6 +69,26 @@ import Testing
         }
     }
 
+    @Test func `a theme is shown before it is chosen, and remembered`() async throws {
+        try await Story.run { story in
+            try story.open()
+            let terminal = story.terminal
+            let before = try terminal.styledScreen()
+            try terminal.type(":theme nor")
+            try terminal.press("Down")
+            try terminal.wait(for: "theme nord")
+            let preview = try terminal.styledScreen()
+            #expect(preview.split(separator: "\n")[3] != before.split(separator: "\n")[3])
+            try terminal.press("Escape")
+            try terminal.waitUntilGone("theme nord")
+            try terminal.type(":theme nord", "Enter")
+            try terminal.wait(for: "theme nord, also the next time")
+            try story.quit()
+            try terminal.type("$CONSOLE info | grep '^theme '", "Enter")
+            try terminal.wait(for: "chosen with :theme")
+        }
+    }
+
     @Test(arguments: ["cloud", "oss"])
     func `escape sequences in names never reach the terminal`(dialect: String) async throws {
         try await Story.run(dialect) { story in
@@ -113,9 +133,9 @@ import Testing
             }
             #expect(strays.isEmpty)
             #expect(String(validating: recording.bytes, as: UTF8.self) != nil)
-            // The console itself sends one message to the terminal: its title.
+            // The console itself sends its title to the terminal, and asks for the background.
             let messages = recording.text.matches(of: /\u{1B}\]([^\u{7}\u{1B}]*)/).map { String($0.output.1) }
-            #expect(messages == ["2;oncall-tui · \(story.server.url.dropFirst("http://".count))"])
+            #expect(messages == ["2;oncall-tui · \(story.server.url.dropFirst("http://".count))", "11;?"])
             #expect(try terminal.fact("pane_title") != "owned title")
         }
     }

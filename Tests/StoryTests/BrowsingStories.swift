@@ -71,7 +71,7 @@ import Testing
 
     /// The rows of integrations on a screen with list and detail, down to the first empty one.
     static func rows(of screen: String) -> [Substring] {
-        screen.split(separator: "\n").compactMap { $0.split(separator: "││").first }
+        screen.split(separator: "\n").compactMap { $0.split(separator: "│").first }
             .drop { !$0.contains("NAME") }.dropFirst()
             .prefix { $0.contains { $0.isLetter } }
     }

@@ -10,7 +10,7 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("half a thought")
             try terminal.wait(for: "half a thought")
             try story.leaveEditor()

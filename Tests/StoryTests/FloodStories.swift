@@ -12,10 +12,10 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("before")
             try terminal.wait(for: "before")
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.pasteAsKeys(Self.lines + "the end")
             try terminal.wait(for: "the end")
             // The clock in the first line makes the test look again.
@@ -32,7 +32,7 @@ import Testing
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
             let console = try story.console()
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.pasteAsKeys(String(repeating: Self.lines, count: 4))
             try terminal.wait(for: "# line")
             kill(console, SIGTERM)
@@ -60,7 +60,7 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("\u{1B}[200~half a paste")
             try terminal.wait(for: "half a paste")
             try terminal.type(" and more")
@@ -78,7 +78,7 @@ import Testing
             let terminal = story.terminal
             let console = try story.console()
             let tty = try terminal.fact("pane_tty")
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("typed before")
             try terminal.wait(for: "typed before")
             try terminal.freeze(true)

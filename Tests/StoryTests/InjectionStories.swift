@@ -71,7 +71,7 @@ import Testing
                 try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)
             }
             try terminal.type("y")
-            try terminal.wait(for: "the id to the clipboard")
+            try terminal.wait(for: "sent the id to the terminal's clipboard")
             try story.quit()
             let output = TerminalOutput(terminal.recording.bytes)
             #expect(output.strangers == [])
@@ -126,7 +126,7 @@ import Testing
             try terminal.wait(for: "Esc template")
             try terminal.press("PageDown", "PageUp", "Escape")
             try terminal.wait(for: "Esc leave")
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("{{ payload | tojson }}{{ payload }}{{ payload.")
             try terminal.press("C-Space")
             try terminal.waitUntilGone("Esc leave")
@@ -142,7 +142,8 @@ import Testing
             try terminal.wait(for: "garbled")
             try terminal.press("Escape")
             hostile.turn(.speaking)
-            try terminal.wait(for: "Esc leave")
+            // The message about the save takes most of the footer.
+            try terminal.wait(for: "the editor") { $0.contains("─ Payload ─") && $0.contains("F1 help") }
             try story.leaveEditor()
             for (mood, shown) in [(HostileServer.Mood.garbled, "garbled"), (.failing, "evil0x")] {
                 hostile.turn(mood)
@@ -168,7 +169,7 @@ import Testing
                 try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)
             }
             try terminal.type("y")
-            try terminal.wait(for: "the id to the clipboard")
+            try terminal.wait(for: "sent the id to the terminal's clipboard")
             try story.quitWithDraft()
             let output = TerminalOutput(terminal.recording.bytes)
             #expect(output.strangers == [])

@@ -16,7 +16,7 @@ import Testing
                 try story.find(Story.plain)
                 try story.go(to: "Title")
                 try story.edit()
-                try terminal.press("C-a")
+                try terminal.press("M-a")
                 let expected = "round-\(round)-" + String(UInt32.random(in: 1...99_999_999, using: &random))
                 try terminal.type(expected)
                 try terminal.wait(for: expected)

@@ -11,7 +11,7 @@ import Testing
             let terminal = story.terminal
             try terminal.type("m")
             try terminal.wait(for: "the effect") {
-                $0.contains("For how long  1h") && $0.contains("for 1 h, until")
+                $0.contains("For how long  1h") && $0.contains("(1 h, ")
             }
             try terminal.press("Enter")
             let first = try terminal.wait(for: "the countdown in list and detail") {
@@ -61,7 +61,7 @@ import Testing
             try terminal.wait(for: "not started")
             try terminal.press("C-u")
             try terminal.type("1h30m")
-            try terminal.wait(for: "for 1 h 30 min, until")
+            try terminal.wait(for: "(1 h 30 min, ")
             try terminal.press("Enter")
             try terminal.wait(for: "maintenance is on until")
             #expect(
@@ -93,7 +93,7 @@ import Testing
             let terminal = story.terminal
             try terminal.type("/Legacy batch jobs", "Enter", "Enter")
             try terminal.wait(for: "the end") {
-                $0.contains("overdue, not closed yet") && $0.contains(" ended ││")
+                $0.contains("overdue, not closed yet") && $0.contains(" ended │")
             }
             // The console fetches this one without a key.
             try terminal.wait(for: "a question to the server") { _ in

@@ -111,7 +111,7 @@ import Testing
             try story.find(Story.custom)
             try story.go(to: "Title")
             try story.edit()
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("draft of attic")
             try story.leaveEditor()
             try terminal.type(":context prod", "Enter")

@@ -7,7 +7,7 @@ import Testing
     private static func opened(_ story: Story, _ text: String = "mine") throws {
         try story.open()
         try story.editTitle(of: Story.custom)
-        try story.terminal.press("C-a")
+        try story.terminal.press("M-a")
         try story.terminal.type(text)
         try story.terminal.wait(for: "not saved yet")
     }
@@ -142,7 +142,7 @@ import Testing
             let terminal = story.terminal
             for (name, text) in [(Story.custom, "first"), (Story.plain, "{{ oops"), ("Card fraud model", "third")] {
                 try story.editTitle(of: name)
-                try terminal.press("C-a")
+                try terminal.press("M-a")
                 try terminal.type(text)
                 try terminal.wait(for: "not saved yet")
                 try story.leaveEditor()

@@ -98,7 +98,7 @@ import Testing
             #expect(!arguments.contains(token))
             // A save, and one that is rejected with the token in the message.
             try story.editTitle(of: Story.custom)
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("mine")
             try story.save()
             try terminal.wait(for: " saved; ")
@@ -135,7 +135,7 @@ import Testing
             try terminal.wait(for: "no such key: Bearer ••••")
             try terminal.wait(for: "Authorization: Bearer $TOKEN")
             try terminal.type("c")
-            try terminal.wait(for: "the curl command to the clipboard")
+            try terminal.wait(for: "sent the curl command to the terminal's clipboard")
             try terminal.press("Escape")
             try terminal.wait(for: "Esc closes")
             try terminal.press("Home", "Enter")
@@ -225,7 +225,7 @@ import Testing
             try story.terminal.type("v")
             try story.terminal.wait(for: "/integration")
             try story.terminal.type("Y")
-            try story.terminal.wait(for: "the link, with its secret, to the clipboard")
+            try story.terminal.wait(for: "sent the link, with its secret, to the terminal's clipboard")
             try story.quit()
             let shown = story.terminal.recording
             #expect(SecretStories.clipboards(shown).contains { $0.contains("/integrations/v1/") })

@@ -90,7 +90,7 @@ struct Shift {
         // Another context may have the keyboard: the list is not there yet, or a question is open.
         guard try terminal.screen().contains("Esc leave") else { return }
         lastText = "soak \(number) "
-        try press("C-a")
+        try press("M-a")
         try type(lastText + "{{ payload.alerts[0].labels | tojson }}")
         try press("F3", "Escape", "F4", "Escape", "F5", "Escape")
         try press("C-o", "Down", "Enter")

@@ -20,7 +20,7 @@ extension Story {
     func find(_ name: String) throws {
         try terminal.type("/" + name, "Enter", "Enter")
         try terminal.wait(for: "\(name) alone, and its detail") {
-            $0.contains("─ \(name) ─") && $0.contains("Enter edit") && ($0.contains("1/1 of") || !$0.contains("││"))
+            $0.contains("─ \(name) ─") && $0.contains("Enter edit") && ($0.contains("1/1 of") || !$0.contains("┬"))
         }
     }
 
@@ -40,7 +40,12 @@ extension Story {
         for _ in 0..<60 {
             if Story.cursor(in: here).hasPrefix("› \(title) ") { return }
             let row = Story.cursorRow(in: here)
-            try terminal.type("j")
+            // Channels without a text of their own share a row until Enter lists them.
+            if Story.cursor(in: here).hasPrefix("› At default ") {
+                try terminal.press("Enter")
+            } else {
+                try terminal.type("j")
+            }
             // Of a frame that scrolls, a part may show the cursor elsewhere.
             here = try terminal.waitForWhole("the cursor to move from \(String(describing: row))") {
                 Story.cursorRow(in: $0) != nil && Story.cursorRow(in: $0) != row
@@ -62,9 +67,9 @@ extension Story {
     private static func cursorLine(in screen: String) -> (y: Int, text: Substring)? {
         for (y, line) in screen.split(separator: "\n").enumerated() {
             // A pane's cursor is right after its frame; a single pane has the list's or the detail's.
-            let panes = line.split(separator: "││")
+            let panes = line.split(separator: "│")
             // With three panes the last only shows the selected field.
-            let inside = panes.count > 1 ? panes.dropFirst().last { $0.hasPrefix("› ") } : panes.first?.dropFirst()
+            let inside = panes.count > 1 ? panes.dropFirst().last { $0.hasPrefix("› ") } : panes.first
             if let inside, inside.hasPrefix("› ") { return (y, inside) }
         }
         return nil

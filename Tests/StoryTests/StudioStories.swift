@@ -11,7 +11,7 @@ import Testing
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
             try terminal.wait(for: "local")
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("{{ payload.status | upper }}")
             try terminal.wait(for: "│ FIRING ")
             try terminal.type(" {{ payload.commonLabels.severty }}")
@@ -78,7 +78,7 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("{{ payload.commonLabels.alertname }} is {{ payload.status | upper }}")
             if size.0 < 104 { try terminal.press("F2") }
             try terminal.wait(for: "HighErrorRate is FIRING")
@@ -111,7 +111,7 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("{{ payload.commonL")
             try terminal.press("C-Space")
             try terminal.wait(for: "{{ payload.commonLabels")

@@ -12,7 +12,7 @@ import Testing
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
             // All of the old text is replaced.
-            try terminal.press("C-a")
+            try terminal.press("M-a")
             try terminal.type("{{ payload.one }}", "Enter")
             try terminal.type("and 二")
             try terminal.wait(for: "not saved yet")
@@ -100,7 +100,7 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.press("C-a", "BSpace")
+            try terminal.press("M-a", "BSpace")
             try story.plan()
             try terminal.wait(for: "An empty template acts as the server's default")
             try terminal.press("Escape")

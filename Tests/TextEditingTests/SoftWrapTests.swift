@@ -20,6 +20,56 @@ import Testing
         #expect(rows("     a", width: 4) == ["   ↩", "  a"])
     }
 
+    private func hanging(_ text: String, width: Int) -> [String] {
+        let wrap = SoftWrap(EditableText(text), width: width, isHanging: true, measure: cells(of:))
+        return wrap.rows.map { String(repeating: "·", count: wrap.indent(of: $0)) + String(wrap.characters(of: $0)) }
+    }
+
+    @Test func `rows that continue a line hang below its first character`() {
+        #expect(hanging("  one two three four five", width: 17) == ["  one two three ", "····four five"])
+        #expect(hanging("one two three four", width: 17) == ["one two three ", "··four"])
+        #expect(hanging("  日本 two three four five", width: 16) == ["  日本 two ", "····three four ", "····five"])
+        // Too narrow for an indent.
+        #expect(hanging("  one two", width: 8) == ["  one ", "two"])
+    }
+
+    @Test func `a mark is not torn from its name`() {
+        #expect(hanging("aaaaaaaaaaaa {{ name }} b", width: 17) == ["aaaaaaaaaaaa ", "··{{ name }} b"])
+        #expect(hanging("aaaaaaaaaa {%- if b %}", width: 16) == ["aaaaaaaaaa ", "··{%- if b %}"])
+        #expect(hanging("aaaaaaaa|#{{ name }}", width: 16) == ["aaaaaaaa|#", "··{{ name }}"])
+        #expect(hanging("ä aaaaaaaa {{ name }} b", width: 16) == ["ä aaaaaaaa ", "··{{ name }} b"])
+    }
+
+    @Test func `a cell of a hanging row is found again`() {
+        let text = "  one two three four five"
+        let wrap = SoftWrap(EditableText(text), width: 17, isHanging: true, measure: cells(of:))
+        for column in 0...text.count {
+            let position = TextPosition(line: 0, column: column)
+            let (row, cell) = wrap.location(of: position)
+            #expect(wrap.position(row: row, cell: cell) == position)
+        }
+        #expect(wrap.location(of: TextPosition(line: 0, column: 16)) == (1, 4))
+        #expect(wrap.position(row: 1, cell: 0) == TextPosition(line: 0, column: 16))
+    }
+
+    @Test(arguments: 1...20) func `hanging rows after a change are those of the new text`(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let pieces = ["a", "bc ", " ", "漢", "{{ ", " }}", "{%- if ", "word ", "é"]
+        func piece() -> String { pieces.randomElement(using: &random) ?? "" }
+        var text = EditableText((0..<80).map { _ in piece() }.joined())
+        let width = Int.random(in: 16...40, using: &random)
+        var wrap = SoftWrap(text, width: width, isHanging: true, measure: cells(of:))
+        for step in 0..<60 {
+            let column = Int.random(in: 0...text.line(0).count, using: &random)
+            let start = TextPosition(line: 0, column: column)
+            let end = TextPosition(line: 0, column: min(text.line(0).count, column + step % 3))
+            text.replace(TextRange(start, end), with: (0..<step % 3).map { _ in piece() }.joined())
+            wrap = wrap.following(text, width: width)
+            let fresh = SoftWrap(text, width: width, isHanging: true, measure: cells(of:))
+            #expect(wrap.rows.elementsEqual(fresh.rows), "seed \(seed), step \(step): \(text.text.escaped)")
+        }
+    }
+
     @Test func `wide characters are never cut, and never use the cursor's cell`() {
         #expect(rows("漢字漢", width: 5) == ["漢字↩", "漢"])
         #expect(rows("a漢字", width: 5) == ["a漢↩", "字"])

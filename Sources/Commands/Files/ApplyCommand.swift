@@ -115,7 +115,7 @@ struct ApplyCommand: ParsableCommand {
     private func run(_ connection: Connection) -> PlanRun {
         PlanRun(
             connection: connection, writing: writing, allowsRefused: allowRefused, overwrites: ours, json: json,
-            planFile: planOut)
+            planFile: planOut, verbs: [.update, .apply])
     }
 
     /// - Throws: `Failure` if the server can't hold what the folder says; nothing is sent then.

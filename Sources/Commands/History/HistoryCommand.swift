@@ -69,7 +69,7 @@ enum JournalRow {
             switch entry.relation {
             case .undoes: ("undo", field.title)
             case .redoes: ("redo", field.title)
-            case nil: ("update", field.title)
+            case .extends, nil: ("update", field.title)
             }
         case .create: ("create", nil)
         case .delete: ("delete", nil)

@@ -11,7 +11,7 @@ struct InfoCommand: ParsableCommand {
     @OptionGroup var options: ConsoleOptions
 
     func run() throws {
-        let settings = try options.settings(.current)
+        let settings = try options.settings(.current).withChosenTheme()
         let paths = settings.paths
         TerminalText.print("oncall-tui \(Version.text)\n")
         Table.print([
@@ -19,6 +19,7 @@ struct InfoCommand: ParsableCommand {
             ["themes", paths.themesFolder],
             ["state", paths.stateFolder],
             ["drafts", DraftStore(stateFolder: paths.stateFolder).folder],
+            ["unicode", "\(unicodeVersion): the characters that are shown"],
         ])
         TerminalText.print("")
         Table.print(settings.lines.map { [$0.name, $0.value, "\($0.origin)"] })

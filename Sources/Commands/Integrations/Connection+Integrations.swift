@@ -43,7 +43,10 @@ extension Connection {
     }
 
     /// Reads one integration.
-    func integration(_ id: IntegrationID) async throws -> Integration {
-        try await retrying(.fetch(id)) { () async throws(ServiceError) in try await client.integration(id).value }
+    func integration(_ id: IntegrationID) async throws -> Integration { try await fetched(id).value }
+
+    /// Reads one integration, with the server's time.
+    func fetched(_ id: IntegrationID) async throws -> Fetched<Integration> {
+        try await retrying(.fetch(id)) { () async throws(ServiceError) in try await client.integration(id) }
     }
 }

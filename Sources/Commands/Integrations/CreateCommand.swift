@@ -33,6 +33,10 @@ struct CreateCommand: ParsableCommand {
                 teamID = try values.value(.team, team).string.map { TeamID($0) }
             }
             let new = NewIntegration(type: type, name: name, teamID: teamID)
+            let teams = connection.guards.teams == nil ? [] : try await connection.teams()
+            let teamName = teams.first { $0.id == teamID }?.name
+            try connection.check(
+                WriteGuards.Write([.create], teams: [teamName]), given: writing.given, isDryRun: writing.dryRun)
             let plan = "create \(new.displayName), type \(type)" + (team.map { ", team \($0)" } ?? "")
             guard try writing.confirm(plan, "Create it on \(connection.server)?", connection.interruption) else {
                 return

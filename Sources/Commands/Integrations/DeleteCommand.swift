@@ -15,7 +15,9 @@ struct DeleteCommand: ParsableCommand {
     @OptionGroup var targets: Targets
 
     @Option(
-        help: ArgumentHelp("The name or id of an integration that may be deleted; once for each.", valueName: "name"))
+        help: ArgumentHelp(
+            "The name or id of an integration that may be deleted, once for each; and what a protected context asks for.",
+            valueName: "name"))
     var confirm: [String] = []
 
     @Flag(help: "Print what would be deleted, and delete nothing.")
@@ -33,6 +35,7 @@ struct DeleteCommand: ParsableCommand {
             guard !found.isEmpty else { throw Failure("nothing matches") }
             let lines = found.map { "delete \($0.shownName) (\($0.id.rawValue))" }
             if dryRun { return TerminalText.print(lines.joined(separator: "\n")) }
+            try await connection.checkGuards([.delete], of: found, given: confirm, isDryRun: false)
             try allow(found, connection.interruption)
             var writes = WriteSeries(connection, of: found)
             for integration in found where !writes.isStopped {

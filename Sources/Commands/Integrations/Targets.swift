@@ -42,11 +42,12 @@ struct Targets: ParsableArguments {
         var unknown: [String] = []
         for name in names {
             // An id needs one request, and a name the whole list.
-            guard Targets.isID(name), let one = try? await connection.integration(IntegrationID(name)) else {
+            guard Targets.isID(name), let one = try? await connection.fetched(IntegrationID(name)) else {
                 unknown.append(name)
                 continue
             }
-            found.append(one)
+            found.append(one.value)
+            serverTime = one.serverTime ?? one.receivedAt
         }
         guard !unknown.isEmpty || filter != nil else { return Found(integrations: found, serverTime: serverTime) }
         let teams = Dictionary(

@@ -4,9 +4,9 @@ import ArgumentParser
 struct MaintenanceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "maintenance",
-        abstract: "List, start, stop and extend maintenance windows, and wait for their end.",
+        abstract: "List, start, stop and extend maintenance windows, wait for their end, and start queued ones.",
         subcommands: [
             MaintenanceListCommand.self, MaintenanceStartCommand.self, MaintenanceStopCommand.self,
-            MaintenanceExtendCommand.self, MaintenanceWaitCommand.self,
+            MaintenanceExtendCommand.self, MaintenanceWaitCommand.self, MaintenanceRunQueueCommand.self,
         ])
 }

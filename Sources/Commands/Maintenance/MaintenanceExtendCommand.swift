@@ -1,43 +1,53 @@
 import ArgumentParser
 import Features
 import FoundationEssentials
-import Glibc
 import OnCall
+import Planning
 
-/// Makes maintenance windows longer.
+/// Moves the ends of maintenance windows.
 struct MaintenanceExtendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "extend", abstract: "Make the maintenance windows of integrations longer.",
+        commandName: "extend", abstract: "Move the ends of the maintenance windows of integrations.",
         discussion: """
             The API can't change the end of a window: it is stopped, and one with the same mode is started at once. Alerts in between \
-            are not silenced, and the alert group of the window is resolved. If the new window can't be started, the command says so and \
-            exits with 6. --for adds to the time that is left.
+            are handled as usual, and a group that the window has collected is resolved. If the new window can't be started, it is tried \
+            again five times in 20 seconds; then the command says so and exits with 6. --for adds to the time that is left.
             """)
 
     @OptionGroup var targets: Targets
 
     @OptionGroup var window: WindowArguments
 
+    func validate() throws {
+        guard (window.duration == nil) != (window.until == nil) else {
+            throw ValidationError("say how long: --for 2h or --until 18:00")
+        }
+    }
+
+    @Option(help: ArgumentHelp("Why, for the journal of this machine.", valueName: "text"))
+    var why: String?
+
     @OptionGroup var writing: WriteOptions
 
     @OptionGroup var server: ServerOptions
 
     func run() throws {
-        let now = Date()
-        let seconds = try window.seconds(from: now)
+        // A wrong time is reported before the server is asked.
+        _ = try window.window(at: Date())
         try Connection.run(server) { [self] connection in
             try writing.checkAllowed(connection)
             let found = try await targets.find(connection)
             let open = found.integrations.filter { $0.maintenance != nil }
             guard !open.isEmpty else { throw Failure("no window is open", status: .refused) }
-            func length(_ integration: Integration) -> Int {
-                let left = max(0, integration.maintenance?.remainingSeconds(at: found.serverTime) ?? 0)
-                return window.until == nil ? min(seconds + left, MaintenanceDuration.maxSeconds) : seconds
-            }
-            let lines = open.map { integration in
-                let end = LocalClock.system.end(now.addingTimeInterval(TimeInterval(length(integration))), from: now)
-                let mode = integration.maintenance?.mode.rawValue ?? ""
-                return "\(integration.shownName): stop \(mode) and start it again, until \(end)"
+            let windows = try open.map { try newWindow(of: $0, at: found.serverTime, connection.guards.maxWindow) }
+            try await connection.checkGuards(
+                [.extend], of: open, windowSeconds: windows.map(\.seconds).max(), given: writing.given,
+                isDryRun: writing.dryRun)
+            let lines = zip(open, windows).map { integration, window in
+                let mode = integration.maintenance?.mode
+                let group = mode?.collectsAlerts ?? false ? " (the stop resolves its group)" : ""
+                return
+                    "\(integration.shownName): stop \(mode?.rawValue ?? "")\(group) and start it again, \(window.sentence)"
             }
             guard
                 try writing.confirm(
@@ -45,40 +55,27 @@ struct MaintenanceExtendCommand: ParsableCommand {
                     connection.interruption)
             else { return }
             var writes = WriteSeries(connection, of: open)
-            for integration in open where !writes.isStopped {
-                guard let mode = integration.maintenance?.mode, await writes.hasWindowAsShown(integration) else {
-                    continue
-                }
-                await extend(integration, mode, length(integration), connection, &writes)
+            for (integration, window) in zip(open, windows) where !writes.isStopped {
+                guard let base = integration.maintenance else { continue }
+                let machine = WindowExtension(integration.id, base, end: window.end, why: why)
+                var extender = WindowExtender(connection, integration)
+                await extender.run(machine, &writes)
             }
             try writes.end("extended")
         }
     }
 
-    private func extend(
-        _ integration: Integration, _ mode: MaintenanceMode, _ seconds: Int, _ connection: Connection,
-        _ writes: inout WriteSeries
-    ) async {
-        switch await connection.write(.stopMaintenance(integration.id), known: integration) {
-        case .applied, .notKept: break
-        case .refused(let error):
-            return writes.note(integration, "not stopped, and unchanged: \(error.summary)", ExitStatus(error))
-        case .unknown(let error):
-            return writes.note(integration, "it is unknown whether it was stopped: \(error.summary)", .partly)
+    /// The window of an integration with its new end. A length is added to the time that is left.
+    private func newWindow(of integration: Integration, at serverTime: Date, _ limit: WindowGrammar.Limit?)
+        throws(Failure) -> RequestedWindow
+    {
+        let window = try window.window(at: serverTime, limit: limit)
+        guard window.isLength else { return window }
+        do throws(WindowGrammar.Problem) {
+            return try WindowArguments.grammar(at: serverTime, limit: limit)
+                .extending(integration.maintenance?.endsAt, by: window)
+        } catch {
+            throw Failure(error.message, status: .usage)
         }
-        // Started also after Ctrl-C: a window that is stopped and not started again notifies people.
-        let start = Call.startMaintenance(integration.id, mode, seconds: seconds)
-        for attempt in 0..<3 {
-            if await writes.send(start, integration) { return }
-            // Sent once more, it could replace the window that it may have started.
-            if writes.isUnsure { return writes.prefixLast("stopped", .partly) }
-            if attempt < 2 {
-                TerminalText.print(
-                    "\(integration.shownName): the new window was not started; trying again", to: STDERR_FILENO)
-                try? await Task.sleep(for: .seconds(1 << attempt))
-                writes.forgetLast()
-            }
-        }
-        writes.prefixLast("STOPPED AND NOT STARTED AGAIN: alerts notify people now", .partly)
     }
 }

@@ -20,6 +20,8 @@ struct MaintenanceStopCommand: ParsableCommand {
             let found = try await targets.find(connection).integrations
             guard !found.isEmpty else { throw Failure("nothing matches") }
             let open = found.filter { $0.maintenance != nil }
+            try await connection.checkGuards(
+                [.stop], of: open, given: writing.given, isDryRun: writing.dryRun)
             let lines = found.map { integration in
                 let name = integration.shownName
                 return integration.maintenance.map { "\(name): stop \($0.mode.rawValue)" }

@@ -26,6 +26,10 @@ enum ConfigurationPage {
             """)
         page.section("Settings at the top of the file")
         for setting in SettingDescription.top { add(setting, to: &page) }
+        page.section("Settings of the table notify")
+        page.paragraph(
+            "`[notify]` says how you hear about maintenance windows that end, besides the line on the screen.")
+        for setting in SettingDescription.notify { add(setting, to: &page) }
         page.section("Settings of a context")
         page.paragraph(
             """

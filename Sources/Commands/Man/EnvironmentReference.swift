@@ -14,6 +14,10 @@ enum EnvironmentReference {
             name: "GRAFANA_AUTH",
             meaning: "A service account token, used if there is no other token. It needs `GRAFANA_URL`."),
         Variable(name: "NO_COLOR", meaning: "If set to anything but an empty text: no colours."),
+        Variable(name: "COLORTERM", meaning: "truecolor or 24bit: the terminal shows any colour."),
+        Variable(
+            name: "ESCDELAY",
+            meaning: "Milliseconds after which an Escape is a key of its own. Without it: 25, and 100 over SSH."),
         Variable(
             name: "VISUAL",
             meaning: "Your editor and its arguments, quoted as in a shell. No shell runs it, and nothing is expanded."),

@@ -8,7 +8,7 @@ struct ThemesCommand: ParsableCommand {
     @OptionGroup var options: ConsoleOptions
 
     func run() throws {
-        let settings = try options.settings(.current)
+        let settings = try options.settings(.current).withChosenTheme()
         let entries = ThemeCatalog.list(userFolder: settings.paths.themesFolder)
         Table.print(
             entries.map { entry in

@@ -23,14 +23,19 @@ extension Connection {
     /// - Parameters:
     ///   - known: the integration as the server described it last.
     ///   - relation: of an undo.
-    func write(_ call: Call, known: Integration?, relation: JournalEntry.Relation? = nil) async -> WriteResult {
+    ///   - why: why the user does it.
+    ///   - isRetried: whether it is sent again if it fails.
+    func write(
+        _ call: Call, known: Integration?, relation: JournalEntry.Relation? = nil, why: String? = nil,
+        isRetried: Bool = true
+    ) async -> WriteResult {
         let entry = call.journalEntry(
             id: String(UInt64.random(in: .min ... .max), radix: 36), at: Date(), server: server, known: known,
-            relation: relation)
+            relation: relation, why: why)
         let journal = JournalStore(stateFolder: settings.paths.stateFolder)
         await note { () async throws(FileProblem) in if let entry { try await journal.append(entry) } }
         // A signal must not cut it off: what has been sent must be known.
-        let result = await Task.detached { await send(call, known) }.value
+        let result = await Task.detached { await send(call, known, isRetried: isRetried) }.value
         guard let entry else { return result }
         let outcome: JournalEntry.Outcome
         var made = call.integration
@@ -59,10 +64,13 @@ extension Connection {
         return integration.value(of: change.field)
     }
 
-    private func send(_ call: Call, _ known: Integration?) async -> WriteResult {
+    private func send(_ call: Call, _ known: Integration?, isRetried: Bool) async -> WriteResult {
         let sentAt = Date()
         do {
-            let integration = try await retrying(call) { () async throws(ServiceError) in try await response(to: call) }
+            let integration =
+                isRetried
+                ? try await retrying(call) { () async throws(ServiceError) in try await response(to: call) }
+                : try await response(to: call)
             guard let integration else { return .applied(nil) }
             return try await compared(call, integration)
         } catch let error as ServiceError {

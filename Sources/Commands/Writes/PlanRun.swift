@@ -53,6 +53,8 @@ struct PlanRun: Sendable {
     var deletions: DeletionSeries?
     /// A file that gets the plan.
     var planFile: String?
+    /// What the writes are, for the guard rails.
+    var verbs: Set<WriteGuards.Verb> = [.update]
 
     private var creationCount: Int { creations?.creations.count ?? 0 }
     private var deletionCount: Int { deletions?.deletions.count ?? 0 }
@@ -80,6 +82,12 @@ struct PlanRun: Sendable {
             show(text, outcome)
             return outcome
         }
+        try await connection.checkGuards(
+            verbs.union(creationCount > 0 ? [.create] : []).union(deletionCount > 0 ? [.delete] : []),
+            of: known.filter { integration in
+                sender.changes.contains { $0.isReady && $0.integration == integration.id }
+            },
+            given: writing.given, isDryRun: writing.dryRun)
         guard try writing.confirm(text, question(changes: count), connection.interruption) else { return outcome }
         try deletions?.allow(connection.interruption)
         return await send(sender)

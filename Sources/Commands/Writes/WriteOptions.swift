@@ -13,6 +13,14 @@ struct WriteOptions: ParsableArguments {
 
     @OptionGroup var colors: ColorOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "What a protected context asks for, such as its name; also ONCALL_TUI_CONFIRM.", valueName: "text"))
+    var confirm: String?
+
+    /// What was given for the guard rails.
+    var given: [String] { confirm.map { [$0] } ?? [] }
+
     /// Refuses a write in read-only mode, before anything is fetched.
     /// - Throws: `Failure` with the setting that forbids it.
     func checkAllowed(_ connection: Connection) throws {

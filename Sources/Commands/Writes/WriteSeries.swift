@@ -31,10 +31,10 @@ struct WriteSeries: Sendable {
 
     /// Sends one.
     /// - Returns: whether the server applied it.
-    mutating func send(_ call: Call, _ integration: Integration) async -> Bool {
+    mutating func send(_ call: Call, _ integration: Integration, why: String? = nil) async -> Bool {
         let name = integration.shownName
         sent.insert(integration.id)
-        switch await connection.write(call, known: integration) {
+        switch await connection.write(call, known: integration, why: why) {
         case .applied, .notKept:
             done += 1
             return true
@@ -60,24 +60,20 @@ struct WriteSeries: Sendable {
         return false
     }
 
-    /// Whether it is unknown what became of the last write.
-    var isUnsure: Bool { problems.last?.status == .partly }
-
     /// Reports an integration that has another problem.
     mutating func note(_ integration: Integration, _ sentence: String, _ status: ExitStatus) {
         sent.insert(integration.id)
         problems.append((integration.shownName, status, sentence))
     }
 
-    /// Forgets the last problem, because it is tried again.
-    mutating func forgetLast() { _ = problems.popLast() }
-
-    /// Adds to the last problem what it means: nothing more is sent.
-    mutating func prefixLast(_ sentence: String, _ status: ExitStatus) {
-        isBroken = true
-        guard let last = problems.popLast() else { return }
-        problems.append((last.name, status, "\(sentence); \(last.sentence)"))
+    /// Counts an integration that is done.
+    mutating func noteDone(_ integration: Integration) {
+        sent.insert(integration.id)
+        done += 1
     }
+
+    /// Sends nothing more.
+    mutating func stopSending() { isBroken = true }
 
     /// Says what was done.
     /// - Throws: the exit status if not all of them were.

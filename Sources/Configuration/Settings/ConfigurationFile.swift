@@ -1,3 +1,4 @@
+import OnCall
 import TOML
 import TerminalCore
 
@@ -5,9 +6,12 @@ import TerminalCore
 struct ConfigurationFile: Hashable, Sendable {
     let context: Setting<String>?
     let theme: Setting<String>?
+    let themeOnLight: Setting<String>?
+    let hasMouse: Setting<Bool>?
     let refreshSeconds: Setting<Int>?
     let confirmsSaves: Setting<Bool>?
     let completesWhileTyping: Setting<Bool>?
+    let notify: NotifySettings?
     /// In the order of the file.
     let contexts: [ContextSettings]
 
@@ -25,9 +29,12 @@ struct ConfigurationFile: Hashable, Sendable {
         var reader = SectionReader(try TOMLSection.parsing(text, file: name))
         context = reader.string("context", expected: "the name of a context")
         theme = reader.string("theme", expected: "the name of a theme")
+        themeOnLight = reader.string("theme_on_light", expected: "the name of a theme")
+        hasMouse = reader.bool("mouse")
         refreshSeconds = reader.seconds("refresh_seconds", in: Settings.minRefreshSeconds...(.max))
         confirmsSaves = reader.bool("confirm_saves")
         completesWhileTyping = reader.bool("complete_while_typing")
+        notify = NotifyReader.read(&reader)
         var contexts: [ContextSettings] = []
         for member in reader.table("contexts")?.members ?? [] {
             guard case .table(let section) = member.node else {

@@ -14,10 +14,12 @@ struct ContextSettings: Hashable, Sendable {
     let confirmsSaves: Setting<Bool>?
     let completesWhileTyping: Setting<Bool>?
     let theme: Setting<String>?
+    let themeOnLight: Setting<String>?
     let caFile: Setting<String>?
     let allowsPlainHTTP: Setting<Bool>?
     let connectTimeoutSeconds: Setting<Int>?
     let readTimeoutSeconds: Setting<Int>?
+    let guards: GuardSettings
 }
 
 /// Reads a context and collects errors.
@@ -53,10 +55,12 @@ struct ContextReader {
         let confirmsSaves = reader.bool("confirm_saves")
         let completesWhileTyping = reader.bool("complete_while_typing")
         let theme = reader.string("theme", expected: "the name of a theme")
+        let themeOnLight = reader.string("theme_on_light", expected: "the name of a theme")
         let caFile = reader.string("ca_file", expected: "a path")?.map(expand)
         let allowsPlainHTTP = reader.bool("allow_plain_http")
         let connectTimeout = reader.seconds("connect_timeout_seconds", in: 1...600)
         let readTimeout = reader.seconds("read_timeout_seconds", in: 1...600)
+        let guards = reader.guards()
         ConfigurationFile.refuseToken(in: &reader)
         reader.reportUnknown(
             elsewhere: ConfigurationFile.topKeys, otherSection: "at the top of the file, before any [table]")
@@ -65,8 +69,9 @@ struct ContextReader {
         return ContextSettings(
             name: name, origin: origin, url: url, grafanaURL: grafanaURL, token: token, authorization: authorization,
             isReadOnly: isReadOnly, confirmsSaves: confirmsSaves, completesWhileTyping: completesWhileTyping,
-            theme: theme, caFile: caFile, allowsPlainHTTP: allowsPlainHTTP, connectTimeoutSeconds: connectTimeout,
-            readTimeoutSeconds: readTimeout)
+            theme: theme, themeOnLight: themeOnLight, caFile: caFile, allowsPlainHTTP: allowsPlainHTTP,
+            connectTimeoutSeconds: connectTimeout,
+            readTimeoutSeconds: readTimeout, guards: guards)
     }
 
     private mutating func address(_ key: String) -> Setting<ServerURL>? {

@@ -21,7 +21,7 @@ package struct SettingDescription: Hashable, Sendable {
         SettingDescription(
             "context", "string", defaultValue: "the only context, if there is just one",
             "The context to open. --context overrides it."),
-        theme,
+        theme, themeOnLight, mouse,
         SettingDescription(
             "refresh_seconds", "whole number, \(Settings.minRefreshSeconds) or more",
             defaultValue: "\(Settings.defaultRefreshSeconds)",
@@ -54,7 +54,34 @@ package struct SettingDescription: Hashable, Sendable {
             "The form of the Authorization header. auto tries Bearer, then the raw token if that is refused."),
         SettingDescription(
             "read_only", "true or false", defaultValue: "false", "Disable every write. --read-only does so too."),
-        confirmSaves, completeWhileTyping, theme,
+        SettingDescription(
+            "unlock_minutes", "whole number, 1 to 120", defaultValue: "none: it can't be unlocked",
+            "Minutes for which :unlock allows writes in a context with read_only, once its name is typed."),
+        SettingDescription(
+            "protected", "true or false", defaultValue: "false",
+            "Mark the context by its name in the first line and by red frames, and ask for a typed confirmation."),
+        SettingDescription(
+            "confirm", "\"name\", \"count\" or \"off\"", defaultValue: "\"name\" if protected, else \"off\"",
+            """
+            What has to be typed before a write in confirm_for: the name of the context, or the number of integrations. On the command line: \
+            --confirm, or ONCALL_TUI_CONFIRM.
+            """),
+        SettingDescription(
+            "confirm_for", "list of strings",
+            defaultValue: "delete, disable_alerts, bulk, window>8h, apply, test",
+            """
+            The writes that need it: create, update, delete, start, stop, extend, apply, bulk, test, disable_alerts, and window>LENGTH for \
+            longer maintenance windows.
+            """),
+        SettingDescription(
+            "max_window", "string", defaultValue: "30 days", "The longest maintenance window, like \"8h\"."),
+        SettingDescription(
+            "forbid", "list of strings", defaultValue: "none",
+            "Writes that are not allowed, by the verbs of confirm_for."),
+        SettingDescription(
+            "teams", "list of strings", defaultValue: "all",
+            "The names of the teams whose integrations may be changed; others are shown and locked."),
+        confirmSaves, completeWhileTyping, theme, themeOnLight,
         SettingDescription(
             "ca_file", "string", defaultValue: "the system's certificates",
             "A file of certificates in PEM format to trust instead of the system's. Without it: `CURL_CA_BUNDLE`, then `SSL_CERT_FILE`."
@@ -69,12 +96,37 @@ package struct SettingDescription: Hashable, Sendable {
             "Seconds to wait for a complete response."),
     ]
 
-    /// All settings; those that exist in both places twice.
-    package static let all = top + context
+    /// Settings of the table `[notify]`.
+    package static let notify: [SettingDescription] = [
+        SettingDescription(
+            "before", "list of strings", defaultValue: "none",
+            "How long before the end of a maintenance window it is announced, like [\"10m\", \"1m\"]."),
+        SettingDescription(
+            "at_end", "true or false", defaultValue: "true", "Announce that the server has closed a window."),
+        SettingDescription("bell", "true or false", defaultValue: "true", "Ring the terminal's bell then."),
+        SettingDescription(
+            "osc", "\"9\", \"777\", \"99\" or \"off\"", defaultValue: "\"off\"",
+            "Show a notification of the terminal: 9 for iTerm2 and others, 777 for rxvt-unicode and others, 99 for kitty."
+        ),
+        SettingDescription(
+            "command", "list of strings", defaultValue: "none",
+            "A program and its arguments to run then, without a shell; {name} and {text} are replaced in them."),
+    ]
+
+    /// All settings; those that exist in several places more than once.
+    package static let all = top + notify + context
 
     private static let theme = SettingDescription(
         "theme", "string", defaultValue: "\"\(ThemeLoader.defaultName)\"",
-        "The theme; oncall-tui themes lists them. A context overrides the top of the file, --theme overrides both.")
+        """
+        The theme; oncall-tui themes lists them. A context overrides the top of the file, :theme in the console both, --theme all.
+        """)
+    private static let themeOnLight = SettingDescription(
+        "theme_on_light", "string", defaultValue: "the same theme",
+        "The theme on a light background, in terminals that tell it when asked (OSC 11).")
+    private static let mouse = SettingDescription(
+        "mouse", "true or false", defaultValue: "true",
+        "Use the mouse. If false, the terminal's own selection works; Ctrl-T switches it while the console runs.")
     private static let confirmSaves = SettingDescription(
         "confirm_saves", "true or false", defaultValue: "true",
         "Show the diff before every save. If false, it is shown only if you have to decide something, such as a conflict."
@@ -87,9 +139,18 @@ package struct SettingDescription: Hashable, Sendable {
     package static let example = """
         context = "prod"
         theme = "midnight"
+        theme_on_light = "paper"
+        mouse = true
         refresh_seconds = 60
         confirm_saves = true
         complete_while_typing = false
+
+        [notify]
+        before = ["10m", "1m"]
+        at_end = true
+        bell = true
+        osc = "off"
+        command = ["notify-send", "{name}", "{text}"]
 
         [contexts.prod]
         url = "https://oncall-prod-eu-west-0.grafana.net/oncall"
@@ -98,9 +159,17 @@ package struct SettingDescription: Hashable, Sendable {
         # or: token_env = "NAME"
         authorization = "auto"
         read_only = true
+        unlock_minutes = 10
+        protected = true
+        confirm = "name"
+        confirm_for = ["delete", "disable_alerts", "window>8h"]
+        max_window = "24h"
+        forbid = ["delete"]
+        teams = ["Payments", "SRE"]
         confirm_saves = true
         complete_while_typing = true
         theme = "ember"
+        theme_on_light = "catppuccin-latte"
 
         [contexts.lab]
         url = "http://oncall.lab.example:8080"

@@ -27,9 +27,12 @@ extension Settings {
             add("read_timeout_seconds", server.readTimeoutSeconds)
         }
         add("read_only", isReadOnly)
+        lines += guards.lines
         add("confirm_saves", confirmsSaves)
         add("complete_while_typing", completesWhileTyping)
         add("theme", theme)
+        add("theme_on_light", themeOnLight)
+        add("mouse", hasMouse)
         add("colors", hasNoColor.map { !$0 })
         add("refresh_seconds", refreshSeconds)
         return lines

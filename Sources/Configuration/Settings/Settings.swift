@@ -5,16 +5,26 @@
 // Used by Commands and the executable.
 // Must not know the console or the network.
 
+package import OnCall
+
 /// The settings in effect, each with its origin.
 package struct Settings: Hashable, Sendable {
     package var paths: UserPaths
     /// Whether there is a configuration file.
     package var hasConfigFile: Bool
     package var theme: Setting<String>
+    /// The theme on a light background, if the terminal says that it has one; nil for the same.
+    package var themeOnLight: Setting<String>?
+    /// Whether the mouse is used.
+    package var hasMouse: Setting<Bool>
     /// The refresh interval, in seconds.
     package var refreshSeconds: Setting<Int>
     /// Whether writes are disabled.
     package var isReadOnly: Setting<Bool>
+    /// The guard rails of the context.
+    package var guards = GuardSettings()
+    /// How the user hears about windows that end.
+    package var notify = NotifySettings()
     /// Whether a save shows the diff first. If `false`, it is shown only for a conflict.
     package var confirmsSaves: Setting<Bool>
     /// Whether completion opens automatically after `.` and `|`.

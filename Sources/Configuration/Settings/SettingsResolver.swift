@@ -1,3 +1,5 @@
+import OnCall
+
 /// Determines the settings in effect from flags, environment and configuration file. A pure function: it does no I/O.
 ///
 /// Flags override the environment, which overrides the file. Settings of a server stay with that server: a token, a `grafana_url`
@@ -37,14 +39,22 @@ package struct SettingsResolver {
         let context = flags.isDemo ? nil : try choice.context()
         let server = flags.isDemo ? nil : try choice.server(context, notes: &notes)
         let used = server?.context == nil ? nil : context?.settings
+        if let used, let other = SettingsResolver.unprotectedTwin(of: used, file) {
+            notes.append(
+                "the contexts '\(used.name)' and '\(other.name)' have the same URL, and only one of them is protected")
+        }
         return Settings(
             paths: paths, hasConfigFile: fileText != nil,
             theme: flags.theme.map { Setting($0, from: .flag("--theme")) } ?? used?.theme ?? file?.theme
                 ?? Setting(ThemeLoader.defaultName, from: .preset),
+            themeOnLight: flags.theme == nil ? used?.themeOnLight ?? file?.themeOnLight : nil,
+            hasMouse: file?.hasMouse ?? Setting(true, from: .preset),
             refreshSeconds: flags.refreshSeconds.map { Setting($0, from: .flag("--refresh")) } ?? file?.refreshSeconds
                 ?? Setting(Settings.defaultRefreshSeconds, from: .preset),
             isReadOnly: flags.isReadOnly
                 ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
+            guards: used?.guards ?? GuardSettings(),
+            notify: file?.notify ?? NotifySettings(),
             confirmsSaves: used?.confirmsSaves ?? file?.confirmsSaves ?? Setting(true, from: .preset),
             completesWhileTyping: used?.completesWhileTyping ?? file?.completesWhileTyping
                 ?? Setting(false, from: .preset),
@@ -59,6 +69,15 @@ package struct SettingsResolver {
 }
 
 extension SettingsResolver {
+    /// Another context with the same URL, of which only one is protected.
+    private static func unprotectedTwin(of used: ContextSettings, _ file: ConfigurationFile?) -> ContextSettings? {
+        let isProtected = used.guards.isProtected?.value ?? false
+        return file?.contexts.first {
+            $0.name != used.name && $0.url.value == used.url.value
+                && ($0.guards.isProtected?.value ?? false) != isProtected
+        }
+    }
+
     /// The usual variables, and those named in contexts.
     private static func tokenVariables(_ file: ConfigurationFile?) -> Set<String> {
         let named = (file?.contexts ?? []).compactMap { context in

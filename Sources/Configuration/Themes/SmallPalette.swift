@@ -7,7 +7,7 @@ import TerminalCore
 enum SmallPalette {
     /// The background of the text.
     enum Ground: Hashable {
-        /// The terminal's own background: dark or light.
+        /// The terminal's own background, which may be dark or light.
         case unknown
         case dark
         case light
@@ -89,8 +89,28 @@ enum SmallPalette {
         }
     }
 
+    /// The entry of a state, which must not look like another one: the palette has fewer legible hues than there are states, so some
+    /// of them differ by being bold. nil for other roles.
+    static func state(_ role: Role, on ground: Ground, depth: ColorDepth) -> (color: UInt8, isBold: Bool)? {
+        let bright: UInt8 = ground == .dark && depth >= .sixteen ? 8 : 0
+        switch (role, ground) {
+        case (.ok, _): return (green + bright, false)
+        case (.danger, _): return (red + bright, true)
+        case (.busy, .light): return (blue, false)
+        case (.busy, _): return (cyan + bright, false)
+        case (.draft, _): return (magenta + bright, false)
+        case (.maintenance, .dark): return (yellow + bright, false)
+        case (.maintenance, _): return (magenta, true)
+        // Normal yellow is brown or orange in most palettes.
+        case (.warning, .dark): return (yellow, bright == 0)
+        case (.warning, _): return (red, false)
+        default: return nil
+        }
+    }
+
     private static func visible(_ hue: UInt8, on ground: Ground, depth: ColorDepth) -> UInt8 {
         if hue == yellow, ground != .dark { return magenta }
+        if hue == cyan, ground == .light { return blue }
         if hue == blue, ground == .unknown || (ground == .dark && depth < .sixteen) { return cyan }
         return hue
     }

@@ -12,6 +12,12 @@ package struct ThemeEntry: Hashable, Sendable {
 
 /// The available themes.
 package enum ThemeCatalog {
+    /// The names alone, without reading any theme.
+    /// - Parameter userFolder: `UserPaths.themesFolder`; it need not exist.
+    package static func names(userFolder: String?) -> [String] {
+        ThemeDirectory(userFolder: userFolder).locations.map(\.name)
+    }
+
     /// Built-in themes first, then the user's by name. A user's theme replaces a built-in one of the same name.
     /// - Parameter userFolder: `UserPaths.themesFolder`; it need not exist.
     package static func list(userFolder: String?) -> [ThemeEntry] {

@@ -7,7 +7,21 @@ struct ThemeFile: Hashable, Sendable {
     let summary: String
     /// The theme that this one is based on.
     let inherits: Setting<String>?
+    /// The table `roles`.
     let rules: [Role: ThemeRule]
+    /// The tables `dark` and `light`: rules for a terminal that is known to have such a background.
+    let variants: [ScreenGround: [Role: ThemeRule]]
+    /// Colours by name, for the rules of this theme and of those that inherit from it.
+    let palette: [String: ThemeColor]
+    /// The names of colours in the rules that `palette` lacks: a theme that this one inherits from must have them.
+    let unresolved: [NamedColor]
+
+    /// The name of a colour where a rule uses it.
+    struct NamedColor: Hashable, Sendable {
+        let name: String
+        /// The error if no palette has it.
+        let error: ConfigurationError
+    }
 
     /// - Parameters:
     ///   - name: the theme's name: the file name without `.toml`.
@@ -21,20 +35,58 @@ struct ThemeFile: Hashable, Sendable {
         }
         summary = reader.string("description")?.value ?? ""
         inherits = reader.string("inherits", expected: "the name of a theme")
+        palette = ThemeFile.palette(&reader)
         var roles = RoleReader()
         if let table = reader.table("roles") { roles.read(table, prefix: "") }
+        rules = roles.takeRules()
+        var variants: [ScreenGround: [Role: ThemeRule]] = [:]
+        for (key, ground) in [("dark", ScreenGround.dark), ("light", .light)] {
+            if let table = reader.table(key) { roles.read(table, prefix: "") }
+            variants[ground] = roles.takeRules()
+        }
+        self.variants = variants
+        unresolved = roles.names.filter { [palette] in palette[$0.name] == nil }
         reader.reportUnknown()
-        rules = roles.rules
-        let errors = reader.errors + roles.errors
+        var errors = reader.errors + roles.errors
+        if inherits == nil { errors += unresolved.map(\.error) }
         guard errors.isEmpty else { throw ConfigurationErrors(errors) }
+    }
+
+    /// The table `palette`.
+    private static func palette(_ reader: inout SectionReader) -> [String: ThemeColor] {
+        var palette: [String: ThemeColor] = [:]
+        guard let table = reader.table("palette") else { return palette }
+        for member in table.members {
+            let color = ThemeColor(member.node)
+            if !ThemeColor.isName(member.name) {
+                reader.report(
+                    "'\(member.name)' can't be the name of a colour: use lower-case letters, digits and hyphens, and no name "
+                        + "that the terminal has", at: table.origin(member))
+            } else if let color, color.resolved(in: [:]) == color {
+                palette[member.name] = color
+            } else {
+                reader.report(
+                    "'\(member.name)' must be \(ThemeColor.expected), found \(member.node.shown)",
+                    at: table.origin(member))
+            }
+        }
+        return palette
     }
 }
 
 /// Reads the table of roles. A role with a dot may be one quoted key (`"syntax.error" = …`) or nested keys (`syntax.error = …`,
 /// `[roles.syntax.error]`).
 private struct RoleReader {
-    var rules: [Role: ThemeRule] = [:]
-    var errors: [ConfigurationError] = []
+    private var rules: [Role: ThemeRule] = [:]
+    private(set) var errors: [ConfigurationError] = []
+    /// The names of colours that the rules use.
+    private(set) var names: [ThemeFile.NamedColor] = []
+
+    /// The rules read so far; the next table begins without any.
+    mutating func takeRules() -> [Role: ThemeRule] {
+        defer { rules = [:] }
+        return rules
+    }
 
     mutating func read(_ table: TOMLSection, prefix: String) {
         for member in table.members {
@@ -79,6 +131,10 @@ private struct RoleReader {
             guard let color = ThemeColor(member.node) else {
                 report(colorMessage(member), at: member, in: content)
                 return
+            }
+            if case .name(let name) = color {
+                let error = ConfigurationError(colorMessage(member), at: content.origin(member))
+                names.append(ThemeFile.NamedColor(name: name, error: error))
             }
             if member.name == "fg" { rule.foreground = color } else { rule.background = color }
         } else if let attribute = ThemeRule.attributes.first(where: { $0.name == member.name })?.attribute {

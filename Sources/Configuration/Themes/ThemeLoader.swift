@@ -9,23 +9,44 @@ package enum ThemeLoader {
     ///   - name: a file in `userFolder`, without `.toml`, or a built-in theme.
     ///   - origin: where the name was configured, for the message if there is no such theme.
     ///   - userFolder: `UserPaths.themesFolder`; it need not exist.
+    ///   - ground: the terminal's own background, if it is known.
     /// - Throws: all errors in the theme file, or in one that it inherits from.
     package static func load(
-        _ name: String, askedBy origin: Origin? = nil, userFolder: String?, depth: ColorDepth
+        _ name: String, askedBy origin: Origin? = nil, userFolder: String?, depth: ColorDepth,
+        on ground: ScreenGround? = nil
     ) throws(ConfigurationErrors) -> Theme {
         let directory = ThemeDirectory(userFolder: userFolder)
-        let rules = try rules(of: name, askedBy: origin, on: directory)
+        let rules = try rules(of: name, askedBy: origin, on: directory, ground: ground)
         let plain = ThemeDirectory.Location(name: BuiltInThemes.plain, path: nil)
         let plainRules = depth == .none ? try directory.read(plain).rules : [:]
-        return ThemeReducer(depth: depth, plain: plainRules).theme(name, rules: rules)
+        return ThemeReducer(depth: depth, plain: plainRules, ground: ground).theme(name, rules: rules)
     }
 
-    /// The rules of a theme, merged with those it inherits.
+    /// The rules of a theme, merged with those it inherits, with colours in place of their names.
     static func rules(
-        of name: String, askedBy origin: Origin?, on directory: ThemeDirectory
+        of name: String, askedBy origin: Origin?, on directory: ThemeDirectory, ground: ScreenGround? = nil
     ) throws(ConfigurationErrors) -> [Role: ThemeRule] {
-        var seen: [ThemeDirectory.Location] = []
         var merged: [Role: ThemeRule] = [:]
+        var palette: [String: ThemeColor] = [:]
+        var names: [ThemeFile.NamedColor] = []
+        for file in try files(of: name, askedBy: origin, on: directory) {
+            let variant = ground.flatMap { file.variants[$0] } ?? [:]
+            let rules = file.rules.merging(variant) { $0.overridden(by: $1) }
+            merged = rules.merging(merged) { $0.overridden(by: $1) }
+            palette.merge(file.palette) { own, _ in own }
+            names += file.unresolved
+        }
+        let errors = names.filter { palette[$0.name] == nil }.map(\.error)
+        guard errors.isEmpty else { throw ConfigurationErrors(errors) }
+        return merged.mapValues { $0.resolved(in: palette) }
+    }
+
+    /// The file of a theme, followed by those it inherits from.
+    private static func files(
+        of name: String, askedBy origin: Origin?, on directory: ThemeDirectory
+    ) throws(ConfigurationErrors) -> [ThemeFile] {
+        var seen: [ThemeDirectory.Location] = []
+        var files: [ThemeFile] = []
         var wanted = Setting(name, from: origin ?? .preset)
         while true {
             guard let location = directory.location(of: wanted.value, inheriting: seen.last) else {
@@ -43,8 +64,8 @@ package enum ThemeLoader {
             }
             let file = try directory.read(location)
             seen.append(location)
-            merged = file.rules.merging(merged) { $0.overridden(by: $1) }
-            guard let next = file.inherits else { return merged }
+            files.append(file)
+            guard let next = file.inherits else { return files }
             wanted = next
         }
     }

@@ -22,4 +22,12 @@ struct ThemeRule: Hashable, Sendable {
             adding: adding.subtracting(other.removing).union(other.adding),
             removing: removing.subtracting(other.adding).union(other.removing))
     }
+
+    /// The rule with colours in place of their names.
+    func resolved(in palette: [String: ThemeColor]) -> ThemeRule {
+        var rule = self
+        rule.foreground = foreground?.resolved(in: palette)
+        rule.background = background?.resolved(in: palette)
+        return rule
+    }
 }

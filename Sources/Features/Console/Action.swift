@@ -18,6 +18,8 @@ package enum Action: Sendable {
     case clockSet(by: TimeInterval, now: Date)
     /// The terminal refused the copied text: it is too long, or the terminal does not support it.
     case clipboardRefused
+    /// The chosen theme can't be shown, or not be remembered.
+    case themeFailed(ThemeProblem)
     /// The external editor has ended.
     case editedOutside(ExternalEdit, ExternalEditOutcome, now: Date)
     case reply(Reply, now: Date)
@@ -54,6 +56,8 @@ package enum Reply: Sendable {
     /// The list cache of the server; nil if there is none, or it can't be used: why, for the user.
     case listLoaded(CachedList?, problem: String? = nil)
     case listSaved(failure: String?)
+    /// The queue of windows as it is on disk, with the turns that were claimed; the problem, for the user, if it could not be used.
+    case queueChanged(WindowQueue, claims: [WindowQueue.Claim], isRunner: Bool, problem: String?)
     /// A context was opened, or could not be.
     case contextOpened(String, failure: String?)
 }

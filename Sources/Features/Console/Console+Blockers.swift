@@ -15,7 +15,7 @@ extension Console {
 
     /// Why nothing can be sent to this server. While another context opens, keys may be meant for its token command.
     var readOnly: DisabledReason? {
-        configuration.isReadOnly ? .readOnly : connecting.map { .connecting($0.name) }
+        isReadOnly ? .readOnly : connecting.map { .connecting($0.name) }
     }
 
     /// `q` in a passphrase must not quit.
@@ -31,14 +31,18 @@ extension Console {
     var serverSilent: DisabledReason? { directory.hasServerResponded ? nil : directory.fromDisk(at: now) }
 
     var selectedBusy: DisabledReason? {
-        guard let selectedID, let call = activity(of: selectedID), call.isWrite else { return nil }
+        guard let selectedID else { return nil }
+        if exchange.extensions[selectedID] != nil { return .requestRunning(isCancellable: false) }
+        guard let call = activity(of: selectedID), call.isWrite else { return nil }
         return .requestRunning(isCancellable: true)
     }
 
     var selectedUncertain: DisabledReason? { exchange.uncertainWrite(about: selectedID).map { .uncertain($0) } }
 
     /// `r` sends waiting requests and rechecks uncertain writes, with or without a selection.
-    var nothingToRefresh: DisabledReason? { uncertainWrites.isEmpty && awaitedRetry == nil ? nothingSelected : nil }
+    var nothingToRefresh: DisabledReason? {
+        uncertainWrites.isEmpty && awaitedRetry == nil && exchange.lostWindows.isEmpty ? nothingSelected : nil
+    }
 
     // MARK: The selected integration
 
@@ -85,7 +89,7 @@ extension Console {
         case .field(.route(let part)) where readOnly == nil:
             selected?.value(of: .route(part)).isAbsent ?? true ? .notReported : nil
         case .field(let field) where field.isChosen: readOnly
-        case .field, .link, .inboundEmail, .maintenance, .id, .servicesOff: nil
+        case .field, .link, .inboundEmail, .maintenance, .id, .servicesOff, .channelsAtDefault: nil
         case .type: .typeFixed
         case .foreign, .heading: .notEditable
         }
@@ -120,7 +124,7 @@ extension Console {
 
     /// The console is read-only: editors take no text.
     var editorReadOnly: DisabledReason? {
-        focus == .editor && studio?.find == nil && configuration.isReadOnly ? .readOnly : nil
+        focus == .editor && studio?.find == nil && isReadOnly ? .readOnly : nil
     }
 
     // MARK: Contexts

@@ -20,12 +20,19 @@ extension Console {
         case .escape: escape()
         case .cancel: cancel()
         case .redraw: run(.terminal(.redraw))
-        case .suspend: run(.terminal(.suspend))
+        case .suspend:
+            lock()
+            run(.terminal(.suspend))
+        case .altKeys: overlays.push(.altKeys(AltKeys(after: inputContext.lines)))
+        case .listThemes: listThemes()
+        case .chooseTheme(let name): chooseTheme(name)
+        case .toggleMouse: toggleMouse()
         case .refreshAll: refreshAll()
         case .refreshOne:
             // First pending retries and uncertain writes.
             let isAwaited = awaitedRetry != nil
             retryNow()
+            if retryLostWindow() { break }
             if !recheck(), !isAwaited, let id = selectedID { send(.fetch(id)) }
         // The text may be pasted into a shell, where a line break from the server would run a command.
         case .copyID: copy(selected.map { SafeText($0.id.rawValue).plain }, as: .id)
@@ -39,14 +46,27 @@ extension Console {
         case .filter:
             focus(.list)
             workspace.list.isFiltering = true
-        case .acceptFilter: workspace.list.isFiltering = false
+        case .acceptFilter: acceptFilter()
+        case .sort: sortList()
+        case .nextGroup: moveInDetail(toNextGroup: true)
+        case .previousGroup: moveInDetail(toNextGroup: false)
+        case .findInDetail: openDetailFind()
+        case .findNextInDetail: findInDetail(.next)
+        case .findPreviousInDetail: findInDetail(.previous)
+        case .closeDetailFind: closeDetailFind()
         case .open: open()
         case .mark(let command): mark(command)
         case .bulkSheet: openBulkSheet()
         case .matrix: openMatrix()
-        case .startMaintenance: openMaintenanceDialog()
+        case .startMaintenance: openMaintenanceDialog(for: targets)
+        case .extendMaintenance: openExtensionDialog(for: targets)
         case .stopMaintenance:
-            if hasMarks { openBulkPlan(.stopMaintenance, of: targets) } else { askToStopMaintenance() }
+            if hasMarks {
+                openBulkPlan(.stopMaintenance, of: targets)
+            } else if let id = selectedID {
+                askToStopMaintenance(of: id)
+            }
+        case .windows: openCockpit()
         case .create: openCreationDialog()
         case .delete:
             if hasMarks {
@@ -71,9 +91,14 @@ extension Console {
         case .listDrafts: openDrafts()
         case .requestLog: openRequestLog()
         case .commandLine:
-            overlays.push(.commandLine(CommandLine(contexts: configuration.contexts, past: overlays.pastCommands)))
+            overlays.push(
+                .commandLine(
+                    CommandLine(
+                        contexts: configuration.contexts, themes: configuration.themes, past: overlays.pastCommands)))
         case .listContexts: listContexts()
         case .switchContext(let name): switchContext(name)
+        case .unlock: askToUnlock()
+        case .lock: lock()
         case .quit:
             focus(.list)
             back()
@@ -145,6 +170,8 @@ extension Console {
             clearFilter()
         } else if notice != nil {
             notice = nil
+        } else if !exchange.lostWindows.isEmpty {
+            acknowledgeLostWindow()
         } else if focus == .list, showsFilter {
             clearFilter()
         } else if focus == .detail {
@@ -226,7 +253,7 @@ extension TextEdit {
     /// Whether it can change the text, and not only move the cursor.
     var changesText: Bool {
         switch self {
-        case .move, .select, .selectAll, .copy: false
+        case .move, .select, .selectAll, .toggleSelecting, .copy: false
         default: true
         }
     }

@@ -13,14 +13,6 @@ extension Console {
         }
     }
 
-    mutating func openMaintenanceDialog() {
-        guard let id = selectedID else { return }
-        overlays.push(
-            .maintenance(
-                MaintenanceDialog(
-                    id, marked: hasMarks ? targets : [], modes: directory.assumedDialect.maintenanceModes)))
-    }
-
     /// - Parameter origin: the deleted integration to start from; nil continues a dialog that was closed with a name in it.
     mutating func openCreationDialog(from origin: JournalEntry? = nil) {
         let others = directory.order.filter { $0 != selectedID }
@@ -50,15 +42,6 @@ extension Console {
     mutating func openRequestLog() {
         overlays.push(.requests(RequestLogView()))
         run(.loadRequests)
-    }
-
-    mutating func askToStopMaintenance() {
-        guard let selected, let window = selected.maintenance else { return }
-        overlays.push(
-            .question(
-                Question(
-                    subject: .stopMaintenance(selected.displayName, window.mode),
-                    onYes: [.send(.stopMaintenance(selected.id))])))
     }
 
     mutating func askToDropDraft() {

@@ -20,13 +20,17 @@ extension Console {
     // MARK: Sending
 
     /// Starts a request.
+    /// - Parameters:
+    ///   - why: why the user does it, for the journal.
+    ///   - isRetried: whether it is retried by itself when it fails.
     @discardableResult mutating func send(
-        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, batch: String? = nil
+        _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, batch: String? = nil,
+        why: String? = nil, isRetried: Bool = true
     ) -> RequestNumber {
         var facts: [Fact] = []
         let number = exchange.send(
-            call, isBackground: isBackground, relation, batch: batch, known: directory.integration(call.integration),
-            at: now, &facts)
+            call, isBackground: isBackground, relation, batch: batch, why: why, isRetried: isRetried,
+            known: directory.integration(call.integration), at: now, &facts)
         collect(facts)
         return number
     }

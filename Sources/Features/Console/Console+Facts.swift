@@ -38,6 +38,8 @@ extension Console {
         case .superseded(let request): superseded(request)
         case .clockRead, .learned, .listingResumed, .slackChannels: break
         }
+        followExtensions(fact)
+        followQueue(fact)
     }
 
     private mutating func sent(_ number: RequestNumber, _ call: Call) {

@@ -6,6 +6,7 @@ extension Console {
     mutating func handle(_ event: InputEvent) {
         switch event {
         case .key(let key): handle(key)
+        case .altOrEscape(let key): handleAfterEscape(key)
         case .paste(let text): paste(text)
         case .typed(let text):
             dropNotice()
@@ -18,6 +19,10 @@ extension Console {
 
     private mutating func handle(_ key: Key) {
         if isTooSmall, !worksOnTinyScreen(key) { return }
+        if overlays.top?.kind == .altKeys, !AltKeys.closing.contains(key) {
+            overlays.remove(.altKeys)
+            return handle(Key(key.code, key.modifiers.union(.alt)))
+        }
         dropNotice()
         switch pressInOverlay(key) {
         case .performed: return
@@ -35,9 +40,25 @@ extension Console {
             let isTemplate = context == .editor || context == .completion
             typed { $0.insert(String(character)) }
             if isTemplate { followCompletion(typed: String(character)) }
+        } else if let latin = key.latin, isBound(latin) {
+            handle(latin)
         } else {
             notice = .unbound(unbound(key))
         }
+    }
+
+    /// A key whose bytes followed an Escape: Alt and the key if that does something here, otherwise Escape and then the key.
+    private mutating func handleAfterEscape(_ key: Key) {
+        let alt = Key(key.code, key.modifiers.union(.alt))
+        if isBound(alt) { return handle(alt) }
+        handle(.escape)
+        handle(key)
+    }
+
+    /// Whether a key does something, or says why it doesn't.
+    private func isBound(_ key: Key) -> Bool {
+        if let top = overlays.top, top.layer.binds(key) { return true }
+        return KeyTable.binding(for: key, in: inputContext) != nil
     }
 
     // MARK: Repeated keys
@@ -100,7 +121,7 @@ extension Console {
     /// Text from the keyboard or a paste. In a read-only console only filters and overlays accept it.
     private mutating func typed(_ change: (inout EditableText) -> Void) {
         guard
-            !configuration.isReadOnly
+            !isReadOnly
                 || (inputContext != .editor && inputContext != .completion && inputContext != .labelCell)
         else {
             notice = .disabled(nil, .readOnly)
@@ -116,6 +137,7 @@ extension Console {
             scrollOverlay(event)
             return
         }
+        if moveBorder(event) { return }
         let layout = layout
         guard let pane = layout.pane(at: event.position) else { return }
         let inside = layout.inside(pane)
@@ -135,6 +157,31 @@ extension Console {
         case .wheelUp: scroll(pane, by: -3)
         case .wheelDown: scroll(pane, by: 3)
         case .release: break
+        }
+    }
+
+    /// Moves the border that the mouse holds.
+    /// - Returns: whether the event was about a border.
+    private mutating func moveBorder(_ event: MouseEvent) -> Bool {
+        switch event.kind {
+        case .press:
+            let border = layout.border(at: event.position)
+            workspace.heldBorder = border.map { Workspace.HeldBorder(pane: $0, column: event.position.x) }
+            return border != nil
+        case .drag:
+            guard var held = workspace.heldBorder else { return false }
+            let before = layout.frame(of: held.pane)?.maxX
+            workspace.borders[held.pane, default: 0] += event.position.x - held.column
+            // Where there is no more room, the border waits for the mouse to come back.
+            let moved = (layout.frame(of: held.pane)?.maxX ?? 0) - (before ?? 0)
+            workspace.borders[held.pane, default: 0] -= event.position.x - held.column - moved
+            held.column += moved
+            workspace.heldBorder = held
+            return true
+        case .release:
+            defer { workspace.heldBorder = nil }
+            return workspace.heldBorder != nil
+        case .wheelUp, .wheelDown: return false
         }
     }
 
@@ -205,6 +252,10 @@ extension Console {
         case .filter:
             change(&workspace.list.filterText)
             updateList()
+        case .detailFind:
+            guard var find = workspace.detail.find else { return }
+            change(&find)
+            setDetailFind(find)
         case .editor, .completion: editTemplate { change(&$0.text) }
         case .find, .goToLine:
             guard var find = studio?.find else { return }

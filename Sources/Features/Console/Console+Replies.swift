@@ -22,10 +22,13 @@ extension Console {
         case .journalLoaded(let entries, let problems):
             persistence.journal.load(entries)
             for entry in entries { exchange.recall(entry, at: now) }
+            recallExtensions(entries)
             settleJournal()
             if !problems.isEmpty { notice = .disk(.unreadable(problems)) }
         case .journalRefused(let number, let reason, let isSent): journalRefused(number, reason: reason, isSent: isSent)
         case .outcomeRefused(let reason): notice = .disk(.outcomeNotRecorded(reason: reason))
+        case .queueChanged(let queue, let claims, let isRunner, let problem):
+            queueChanged(queue, claims: claims, isRunner: isRunner, problem: problem)
         case .listLoaded(let list, let problem):
             listLoaded(list)
             if let problem { notice = .disk(.unreadable([problem])) }

@@ -12,9 +12,11 @@ extension Console {
         let isNearLimit = pauseSeconds == nil && budget.isThrottled(at: now)
         return HeaderScene(
             configuration: configuration, dialect: directory.dialect, cacheAge: directory.cachedAt.map(age(of:)),
-            refreshState: refreshState,
+            refreshState: refreshState, windows: directory.windowCounts(at: serverTime),
             pauseSeconds: pauseSeconds, requestCount: isNearLimit ? budget.requests(at: now) : nil,
-            draftCount: drafts.count, unwrittenCount: drafts.unwrittenCount)
+            draftCount: drafts.count, unwrittenCount: drafts.unwrittenCount, isReadOnly: isReadOnly,
+            unlockedSeconds: isUnlocked
+                ? clock.unlockedUntil.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) } : nil)
     }
 
     private var refreshState: HeaderScene.RefreshState? {
@@ -46,14 +48,15 @@ extension Console {
                     teamName: directory.teamName(integration.teamID.value),
                     activity: activity(of: integration.id), hasDraft: hasDraft(integration.id),
                     isUnwritten: withUnwritten.contains(integration.id),
-                    unreadable: integration.unreadableMembers.keys.sorted())
+                    unreadable: integration.unreadableMembers.keys.sorted(), id: integration.id,
+                    customChannels: integration.templates.customChannels)
             },
             emptyState: list.rows.isEmpty ? emptyState : nil, serverTime: serverTime)
     }
 
     private var emptyState: ListScene.EmptyState {
         if !list.filter.isEmpty, !directory.order.isEmpty {
-            return .filtered(unknownState: list.filter.unknownStates.first)
+            return .filtered(unknownState: list.filter.unknownStates.first, suggestion: filterSuggestion)
         }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }
@@ -71,7 +74,7 @@ extension Console {
             integration: integration, detail: detail, rows: sceneRows(integration, rows, heights), columns: columns,
             activity: activity(of: id),
             offersLabels: directory.offersLabels(integration), isFromCache: directory.isFromCache(id),
-            offersMaintenance: !configuration.isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
+            offersMaintenance: !isReadOnly && !directory.isFromCache(id) && !isUncertain(id),
             windowStart: window?.startedAt.map(clockTime(of:)), windowEnd: window?.endsAt.map(clockTime(of:)),
             serverTime: serverTime, isLocalTime: !directory.clock.isKnown)
     }
@@ -124,6 +127,8 @@ extension Console {
         studio.map { studio in
             SideScene(
                 side: studio.side, isRendering: studio.isRendering, payloadTitle: payload?.title,
+                shownAs: studio.side == .result && !studio.isRaw && studio.isDrawn ? studio.slot.groupTitle : nil,
+                isRaw: studio.side == .result && studio.isRaw && studio.isDrawn,
                 lines: sideLines(width: layout.inside(.side).width - 2), top: studio.top)
         }
     }
@@ -133,6 +138,11 @@ extension Console {
         let running = requests.filter { $0.value.wait == nil }.sorted { $0.key < $1.key }.map(\.value)
         let failure = if case .creation(let dialog)? = dialog { dialog.lastFailure } else { CreationFailure?.none }
         return StatusScene(
+            lost: exchange.lostWindows.first.map {
+                StatusScene.Lost(
+                    window: $0, since: configuration.clock.time($0.since, from: now, showsSeconds: true),
+                    others: exchange.lostWindows.count - 1)
+            },
             notice: notice, retry: awaitedRetry, uncertainty: uncertainty,
             connection: connecting.map {
                 StatusScene.Connection(

@@ -1,4 +1,5 @@
 import OnCall
+import Planning
 import StateMachine
 import TerminalCore
 
@@ -8,7 +9,9 @@ extension Console {
         Surroundings(
             configuration: configuration, now: now, size: size, clipboard: clipboard, directory: directory,
             drafts: drafts,
-            journal: journal, plan: runningPlan?.runner, exchange: exchange, readOnly: readOnly, list: list)
+            journal: journal, plan: runningPlan?.runner, exchange: exchange,
+            results: PlannedResults(studio, payload: payload?.title), queue: persistence.queue, readOnly: readOnly,
+            list: list)
     }
 
     /// Passes a key to the top layer.
@@ -39,7 +42,24 @@ extension Console {
         case .notify(let notice): self.notice = notice
         case .withdraw(let notice): if self.notice == notice { self.notice = nil }
         case .perform(let command): performFromCommandLine(command)
-        case .send(let call): send(call)
+        case .send(let call):
+            guard let write = guardedWrite(call), let action = guardedAction(call) else {
+                send(call)
+                break
+            }
+            guarded(write, action, [.sendConfirmed(call)])
+        case .sendConfirmed(let call): send(call)
+        case .window(let request):
+            guarded(guardedWrite(request), guardedAction(request), [.windowConfirmed(request)])
+        case .windowConfirmed(let request): carryOut(request)
+        case .planConfirmed: decide(.confirm)
+        case .unlock: unlock()
+        case .startWindows(let ids): openMaintenanceDialog(for: ids)
+        case .extendWindows(let ids): openExtensionDialog(for: ids)
+        case .stopWindow(let id): askToStopMaintenance(of: id)
+        case .recurring(let ids, let mode, let window, let why): enqueue(ids, mode, window, why: why)
+        case .changeQueue(let change): self.change(change)
+        case .show(let id): show(.field(.name), of: id)
         case .cancel(let number):
             exchange.cancel(number)
             collect([])
@@ -49,7 +69,11 @@ extension Console {
             fail(number, error)
             notice = nil
         case .recheck: recheck()
-        case .create(let new): if !recheckBeforeCreating(new) { send(.create(new)) }
+        case .create(let new):
+            guard !recheckBeforeCreating(new) else { break }
+            guarded(
+                WriteGuards.Write([.create], teams: [directory.teamName(new.teamID)]), .create(new.displayName),
+                [.sendConfirmed(.create(new))])
         case .createFrom(let entry): openCreationDialog(from: entry)
         case .run(let job): run(job)
         case .copy(let text, let thing): copy(text, as: thing)
@@ -61,6 +85,10 @@ extension Console {
         case .undo(let id): undoSaved(of: id)
         case .undoOrAsk(let id): undoOrAsk(of: id)
         case .redo(let id): redoSaved(of: id)
+        case .plan(.confirm):
+            guard let plan else { break }
+            guarded(
+                guardedWrite(plan.changes), .save(changes: plan.changes.count), [.planConfirmed])
         case .plan(let decision): decide(decision)
         case .openEditor(let id, let field): openEditor(of: id, field)
         case .dropDraft(let key): dropAndClose(key)

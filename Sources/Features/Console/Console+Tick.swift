@@ -11,6 +11,9 @@ extension Console {
         if countsSeconds || showsCountdown { times.append(now.addingTimeInterval(second.rounded(.down) + 1 - second)) }
         times += shownAges.map { Console.nextAge(of: $0, after: now) }
         if let due = nextOverdueCheck() { times.append(due) }
+        if let studio, studio.isFaultQuiet, let typed = studio.typedAt {
+            times.append(typed.addingTimeInterval(Console.quietSeconds))
+        }
         return times.min()
     }
 
@@ -18,7 +21,8 @@ extension Console {
     private var countsSeconds: Bool {
         // The user's request is in the status line; the progress of a list is not in seconds.
         let isShown = requests.values.contains { $0.wait != nil || $0.call.integration != nil || $0.call.isWrite }
-        return isShown || isThrottled || connecting != nil || overlays[.maintenance] != nil
+        return isShown || isThrottled || connecting != nil || isUnlocked || overlays[.maintenance] != nil
+            || overlays[.windows] != nil
     }
 
     /// Whether the remaining time of a maintenance window is on the screen.

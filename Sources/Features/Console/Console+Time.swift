@@ -20,6 +20,9 @@ extension Console {
         scheduleRefresh()
         updateListCache()
         if let due = planResumesAt { setAlarm(.plan, at: due) }
+        if let due = nextAnnouncement { setAlarm(.announce, at: max(now, due)) }
+        if let due = nextQueueTime { setAlarm(.queue, at: max(now, due)) }
+        if let due = exchange.nextExtensionAttempt { setAlarm(.windowExtension, at: due) }
         if let due = exchange.nextLateCheck { setAlarm(.lateCreations, at: max(now, due)) }
         if notice?.draftConflict != nil { setAlarm(.draftConflict, at: now.addingTimeInterval(Console.conflictDelay)) }
         if let time = nextTick() { setAlarm(.tick, at: time.addingTimeInterval(Console.tickDelay)) }
@@ -34,6 +37,9 @@ extension Console {
         case .plan: resumePlan()
         case .lateCreations: collect(exchange.checkLateCreations(at: now))
         case .draftConflict: if let conflict = notice?.draftConflict { run(.checkConflict(conflict.key)) }
+        case .windowExtension: extensionsDue()
+        case .queue: queueDue()
+        case .announce: break
         case .keepList: break
         case .drafts:
             flushToDisk()

@@ -60,12 +60,14 @@ package struct Console: Machine, Equatable, Sendable {
             persistence.shutdown.force()
         case .continued(let now):
             clock.now = now
+            lock()
             collect(exchange.dropExpiredRetries(at: now, known: directory.integration))
             catchUp()
         case .clockSet(let seconds, let now):
             clock.now = now
             clockSet(by: seconds)
         case .clipboardRefused: notice = .clipboardRefused
+        case .themeFailed(let problem): themeFailed(problem)
         case .editedOutside(let edit, let outcome, let now):
             clock.now = now
             // While the external editor had the terminal, the user could not see them wait.
@@ -87,6 +89,7 @@ package struct Console: Machine, Equatable, Sendable {
         if !configuration.notes.isEmpty { notice = .settings(configuration.notes) }
         run(.loadDrafts)
         run(.loadJournal)
+        run(.changeQueue(nil))
         loadCachedList()
         refreshAll()
         for call in [Call.teams, .escalationChains] {
@@ -97,7 +100,11 @@ package struct Console: Machine, Equatable, Sendable {
 
     // MARK: Screen
 
-    package var layout: PaneLayout { PaneLayout(size: size, focus: focus, isZoomed: isZoomed, beside: studio?.beside) }
+    package var layout: PaneLayout {
+        PaneLayout(
+            size: size, focus: focus, isZoomed: isZoomed, beside: studio?.beside, sideRows: studio?.resultRows,
+            borders: workspace.borders)
+    }
 
     package var isTooSmall: Bool {
         size.width < PaneLayout.smallest.width || size.height < PaneLayout.smallest.height
@@ -124,7 +131,7 @@ package struct Console: Machine, Equatable, Sendable {
     var paneContext: InputContext {
         switch focus {
         case .list: return list.isFiltering ? .filter : .list
-        case .detail: return .detail
+        case .detail: return detail.find == nil ? .detail : .detailFind
         case .editor:
             switch editing {
             case .field:
@@ -189,6 +196,7 @@ package struct Console: Machine, Equatable, Sendable {
     /// Runs after every action: derived state, cursor positions, pending drafts, alarms.
     private mutating func settle() {
         if workspace.listedRevision != directory.revision { updateList() }
+        announceWindows()
         followServer()
         followPlan()
         updateStudio()
@@ -230,9 +238,10 @@ package struct Console: Machine, Equatable, Sendable {
     /// The rows of the detail, with their heights in lines.
     func detailRows(_ integration: Integration) -> (rows: [DetailRow], heights: [Int], columns: DetailColumns) {
         let hasDraft = hasDraft(integration.id)
-        let rows = DetailRow.rows(of: integration, listsServices: detail.unfolded == integration.id) { field in
-            hasDraft && draft(integration.id, field) != nil
-        }
+        let rows = DetailRow.rows(
+            of: integration, listsServices: detail.unfolded == integration.id,
+            listsChannels: detail.unfoldedChannels == integration.id, keeping: detail.selected
+        ) { field in hasDraft && draft(integration.id, field) != nil }
         let columns = DetailColumns(rows, width: layout.inside(.detail).width)
         let heights = rows.map { row in
             let typed = hasDraft ? row.field.flatMap { draft(integration.id, $0) } : nil
@@ -283,6 +292,8 @@ package struct Console: Machine, Equatable, Sendable {
         case .loadRequests: "requests load"
         case .noteOutcome(let outcome): EffectID("journal \(outcome.id)")
         case .loadList: "list load"
+        case .changeQueue: "queue"
+        case .announce: "announce"
         case .saveList: "list save"
         case .exportDrafts: "drafts export"
         case .checkConflict: "draft conflict"

@@ -6,6 +6,8 @@ package struct ConsoleClock: Equatable, Sendable {
     package internal(set) var now: Date
     /// When the alarms that are set go off.
     private var pendingAlarms: [Alarm: Date] = [:]
+    /// Until when read-only mode is lifted, in local time; nil if it is not.
+    private(set) var unlockedUntil: Date?
     /// When the list was last requested.
     var refreshedAt: Date?
     /// Whether the terminal has the focus, as far as it reports it.
@@ -42,8 +44,14 @@ package struct ConsoleClock: Equatable, Sendable {
         return isShown && !wasListShown
     }
 
+    /// Lifts read-only mode until a local time; nil ends that.
+    mutating func unlock(until date: Date?) { unlockedUntil = date }
+
     /// The local clock was set by this many seconds.
-    mutating func shift(by seconds: TimeInterval) { refreshedAt? += seconds }
+    mutating func shift(by seconds: TimeInterval) {
+        refreshedAt? += seconds
+        unlockedUntil? += seconds
+    }
 
     /// Takes over the focus from the console of another context.
     mutating func inherit(_ other: ConsoleClock) { hasFocus = other.hasFocus }

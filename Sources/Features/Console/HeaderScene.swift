@@ -22,6 +22,8 @@ package struct HeaderScene: Equatable, Sendable {
     /// The age of the list if it is from the cache.
     package let cacheAge: String?
     package let refreshState: RefreshState?
+    /// How many maintenance windows are open, and how many of them are overdue.
+    package let windows: WindowCounts
     /// Seconds for which background requests are paused; nil if they are not.
     package let pauseSeconds: Int?
     /// Requests in the last minute, if near the limit.
@@ -29,4 +31,8 @@ package struct HeaderScene: Equatable, Sendable {
     package let draftCount: Int
     /// How many of them could not be written to disk.
     package let unwrittenCount: Int
+    /// Whether nothing can be changed.
+    package let isReadOnly: Bool
+    /// Seconds for which read-only mode is lifted; nil if it is not.
+    package let unlockedSeconds: Int?
 }

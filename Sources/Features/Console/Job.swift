@@ -39,6 +39,10 @@ package enum Job: Hashable, Sendable {
     /// Read the list cache.
     case loadList
     case saveList(CachedList)
+    /// Read the queue of windows, and change it in one transaction; nil changes nothing.
+    case changeQueue(QueueChange?)
+    /// Announce an event outside of the screen: by bell, terminal, or command.
+    case announce(name: String, MaintenanceNotice, NotifySettings)
     /// Open another context, by its name.
     case openContext(String)
     /// A request for the terminal itself.
@@ -112,6 +116,12 @@ package enum Alarm: String, Hashable, Sendable {
     case retry
     /// A creation that was lost may have arrived.
     case lateCreations
+    /// The end of a window is due to be announced.
+    case announce
+    /// A window of the queue is due.
+    case queue
+    /// A window that could not be started is due for another attempt.
+    case windowExtension
     /// The text of another console that a notice is about may be gone.
     case draftConflict
     /// The list cache may be written.
@@ -122,9 +132,16 @@ package enum Alarm: String, Hashable, Sendable {
 package enum TerminalRequest: Hashable, Sendable {
     case copy(String)
     case suspend
+    case bell
+    /// Show a notification of the terminal.
+    case notify(String, NotifySettings.Sequence)
     /// Lend the terminal to the external editor.
     case edit(ExternalEdit)
     case redraw
+    /// Show this theme, and remember it for this context.
+    case theme(String)
+    /// Report mouse events, or leave the mouse to the terminal.
+    case mouse(Bool)
     /// Show the context that was opened, in place of this one.
     case showContext(String)
     case quit

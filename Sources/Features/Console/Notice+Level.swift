@@ -19,7 +19,7 @@ extension Notice {
         switch self {
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
             .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .nothingToUndo,
-            .deletionNotConfirmed:
+            .deletionNotConfirmed, .notConfirmed:
             .info
         case .copied: .done
         case .warned, .settings: .warning
@@ -30,6 +30,7 @@ extension Notice {
         case .studio(let notice): notice.level
         case .draft(let notice): notice.level
         case .plan(let notice): notice.level
+        case .appearance(let notice): notice.level
         case .context(let notice): notice.level
         case .maintenance(let notice): notice.level
         case .creation(let notice): notice.level

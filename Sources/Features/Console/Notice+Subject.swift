@@ -26,8 +26,8 @@ extension Notice {
         case .plan(let notice): notice.subject
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
             .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .disk,
-            .nothingToUndo, .settings, .editing, .studio, .draft, .context, .maintenance,
-            .deletionNotConfirmed:
+            .nothingToUndo, .settings, .editing, .studio, .draft, .appearance, .context, .maintenance,
+            .deletionNotConfirmed, .notConfirmed:
             nil
         }
     }

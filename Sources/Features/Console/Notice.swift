@@ -54,6 +54,8 @@ package enum Notice: Hashable, Sendable {
     case draft(DraftNotice)
     /// About plans.
     case plan(PlanNotice)
+    /// About themes and the mouse.
+    case appearance(AppearanceNotice)
     /// About contexts.
     case context(ContextNotice)
     /// About the start of maintenance.
@@ -62,4 +64,6 @@ package enum Notice: Hashable, Sendable {
     case creation(CreationNotice)
     /// Enter was pressed before the confirmation word was typed.
     case deletionNotConfirmed
+    /// Enter was pressed before what the guards ask for was typed.
+    case notConfirmed(word: String)
 }

@@ -1,4 +1,5 @@
 package import Jinja
+package import OnCall
 import OnCallTemplates
 
 /// What the program was started with, as far as features need it: from the command line and the configuration.
@@ -31,6 +32,14 @@ package struct SessionConfiguration: Hashable, Sendable {
     package var tokenSource: String
     /// What templates can use on the server.
     package var templates = TemplateEnvironment.onCall
+    /// What the context does not allow.
+    package var guards = WriteGuards()
+    /// How the user hears about windows that end.
+    package var notify = NotifySettings()
+    /// Where read-only mode comes from, for messages.
+    package var readOnlyOrigin = ""
+    /// Whether it comes from a flag, which `:unlock` does not lift.
+    package var isReadOnlyByFlag = false
     /// What is configured and not used, as sentences.
     package var notes: [String] = []
     /// Above so many integrations, their number is typed before a plan is sent.
@@ -39,6 +48,13 @@ package struct SessionConfiguration: Hashable, Sendable {
     package var usesProxy = false
     /// The names of all contexts, in the order of the configuration; empty for the demo.
     package var contexts: [String]
+
+    /// The theme in effect.
+    package var theme = "default"
+    /// The names of all themes.
+    package var themes: [String] = []
+    /// Whether the mouse is used.
+    package var hasMouse = true
 
     /// User and server: they share a request limit.
     struct Account: Hashable, Sendable {

@@ -18,6 +18,17 @@ package struct StatusScene: Equatable, Sendable {
         package let seconds: Int
     }
 
+    /// A window that is not open although it should be.
+    package struct Lost: Equatable, Sendable {
+        package let window: LostWindow
+        /// `18:00:03`
+        package let since: String
+        /// How many more there are.
+        package let others: Int
+    }
+
+    /// The lost window that has waited longest for the user.
+    package let lost: Lost?
     package let notice: Notice?
     /// The pending retry.
     package let retry: AwaitedRetry?

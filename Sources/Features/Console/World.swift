@@ -33,6 +33,14 @@ package struct World: Sendable {
     package var loadList: @Sendable () async throws -> CachedList? = { nil }
     /// Throws an error with a message for the user.
     package var saveList: @Sendable (CachedList) async throws -> Void = { _ in }
+    /// Reads the queue of windows and changes it in one transaction; throws an error with a message for the user.
+    package var changeQueue:
+        @Sendable (QueueChange?) async throws -> (queue: WindowQueue, claims: [WindowQueue.Claim], isRunner: Bool) = {
+            _ in
+            (WindowQueue(), [], false)
+        }
+    /// Announces an event outside of the screen.
+    package var announce: @Sendable (_ name: String, MaintenanceNotice, NotifySettings) -> Void = { _, _, _ in }
     /// Writes the texts of drafts to a new file at a path; throws an error with a message for the user.
     package var exportDrafts: @Sendable (_ drafts: [Draft], _ path: String) async throws -> Void = { _, _ in }
     /// The path of another console's different text for a draft; nil if there is none. Throws if that can't be found out.
@@ -147,6 +155,15 @@ package struct World: Sendable {
             } catch {
                 reply(.listSaved(failure: "\(error)"))
             }
+        case .changeQueue(let change):
+            do {
+                let (queue, claims, isRunner) = try await changeQueue(change)
+                reply(.queueChanged(queue, claims: claims, isRunner: isRunner, problem: nil))
+            } catch {
+                reply(.queueChanged(WindowQueue(), claims: [], isRunner: false, problem: "\(error)"))
+            }
+        case .announce(let name, let told, let settings):
+            announce(name, told, settings)
         case .exportDrafts(let drafts, let path):
             do {
                 try await exportDrafts(drafts, path)

@@ -82,6 +82,10 @@ package struct Directory: Hashable, Sendable {
     /// Counts changes to what the list cache contains. A response that repeats what is known changes nothing.
     private(set) var contentRevision = 0
     package private(set) var clock = ServerClock()
+    /// Which ends of windows were announced.
+    var announcer = WindowAnnouncer()
+    /// The revision whose windows were announced.
+    var announcedRevision = -1
 
     /// Memory for more integrations is only taken when they come.
     private static let maxReserved = 100_000
@@ -103,6 +107,11 @@ package struct Directory: Hashable, Sendable {
 
     private mutating func learn(_ names: [(id: String, name: String)], for field: EditableField) {
         valueNames[field] = ValueNames(of: field, byID: Dictionary(names, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The integrations with a maintenance window, in order.
+    var idsInMaintenance: [IntegrationID] {
+        index.flagsOfRow.indices.lazy.filter { index.flagsOfRow[$0].contains(.maintenance) }.map { order[$0] }
     }
 
     /// The dialect to assume until a response reveals it: that of the API reference.

@@ -19,7 +19,7 @@ extension Console {
         case .field(let field): openField(field, of: selected)
         case .link, .inboundEmail: perform(.revealLink)
         case .id: perform(.copyID)
-        case .servicesOff: unfoldServices(of: selected)
+        case .servicesOff, .channelsAtDefault: unfoldRows(of: selected)
         case .maintenance:
             let command: Command = selected.maintenance == nil ? .startMaintenance : .stopMaintenance
             if let reason = KeyTable.binding(of: command, in: .detail)?.disabledReason(self) {

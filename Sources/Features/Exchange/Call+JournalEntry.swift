@@ -4,9 +4,12 @@ package import OnCall
 
 extension Call {
     /// The journal entry of a write that is about to be sent; nil for a read.
-    /// - Parameter known: the integration as known.
+    /// - Parameters:
+    ///   - known: the integration as known.
+    ///   - why: why the user does it.
     package func journalEntry(
-        id: String, at now: Date, server: String, known: Integration?, relation: JournalEntry.Relation?
+        id: String, at now: Date, server: String, known: Integration?, relation: JournalEntry.Relation?,
+        why: String? = nil
     ) -> JournalEntry? {
         let operation: JournalEntry.Operation? =
             switch self {
@@ -27,7 +30,7 @@ extension Call {
             }
         var entry = JournalEntry(
             id: id, at: now, server: server, integration: integration, name: name, operation: operation,
-            relation: relation)
+            relation: relation, why: why)
         if case .update(_, let patch) = self {
             entry.more = patch.changes.dropFirst().map { change in
                 JournalEntry.FieldWrite(

@@ -14,7 +14,8 @@ extension Exchange {
         default: break
         }
         let isThrottled = budget.isThrottled(at: now)
-        guard let request = requests[number], !request.isBackground || request.call == .list && !isThrottled,
+        guard let request = requests[number], request.isRetried,
+            !request.isBackground || request.call == .list && !isThrottled,
             let wait = RetryRule.wait(
                 request.call, after: error, retries: request.retries, jitter: jitter.next())
         else { return false }

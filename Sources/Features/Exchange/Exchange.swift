@@ -33,6 +33,12 @@ package struct Exchange: Equatable, Sendable {
     let server: String
     /// Effects to run, collected until they are taken.
     var outbox: [Effect<Job>] = []
+    /// Extensions of maintenance windows that are under way.
+    package internal(set) var extensions: [IntegrationID: RunningExtension] = [:]
+    /// Windows that were stopped to be extended and are not open, until the user has acknowledged it; the oldest first.
+    package internal(set) var lostWindows: [LostWindow] = []
+    /// Extensions that an earlier run has not finished, until the server says whether a window is open.
+    var cutOffExtensions: [IntegrationID: LostWindow] = [:]
 
     init(_ configuration: SessionConfiguration) {
         jitter = Jitter(seed: configuration.session)
@@ -54,21 +60,24 @@ package struct Exchange: Equatable, Sendable {
     /// Starts a request. There is at most one listing at a time.
     /// - Parameters:
     ///   - batch: the id of the batch in the journal that a write belongs to.
+    ///   - why: why the user does it, for the journal.
+    ///   - isRetried: whether it is retried by itself when it fails.
     ///   - known: the integration as known, for the journal.
     /// - Returns: its number; further results are added to `facts`.
     mutating func send(
         _ call: Call, isBackground: Bool = false, _ relation: JournalEntry.Relation? = nil, batch: String? = nil,
-        known: Integration?, at now: Date, _ facts: inout [Fact]
+        why: String? = nil, isRetried: Bool = true, known: Integration?, at now: Date, _ facts: inout [Fact]
     ) -> RequestNumber {
         if call == .list {
             for (number, request) in requests where request.call == .list { requests[number] = nil }
         }
         let number = newest()
         var entry = call.journalEntry(
-            id: "\(session)-\(number)", at: now, server: server, known: known, relation: relation)
+            id: "\(session)-\(number)", at: now, server: server, known: known, relation: relation, why: why)
         entry?.batch = batch
         requests[number] = PendingRequest(
-            call: call, startedAt: now, isBackground: isBackground, entry: entry, asOf: number)
+            call: call, startedAt: now, isBackground: isBackground, isRetried: isRetried, entry: entry,
+            asOf: number)
         budget.spent(at: now, isBackground: isBackground)
         outbox.append(
             .run(Exchange.effect(number, call), job(call, number, entry, isBackground: isBackground, at: now)))
@@ -143,7 +152,7 @@ package struct Exchange: Equatable, Sendable {
         Set(requests.values.lazy.map(\.call).filter(\.isWrite).compactMap(\.integration))
     }
 
-    package var hasWriteUnderWay: Bool { requests.values.contains(where: \.call.isWrite) }
+    package var hasWriteUnderWay: Bool { !extensions.isEmpty || requests.values.contains(where: \.call.isWrite) }
 
     // MARK: Clocks and contexts
 

@@ -8,6 +8,8 @@ package struct PendingRequest: Hashable, Sendable {
     package internal(set) var startedAt: Date
     /// `true` for a background request; repeated failures are reported once.
     let isBackground: Bool
+    /// Whether it is retried by itself when it fails.
+    var isRetried = true
     /// The journal entry of a write.
     let entry: JournalEntry?
     /// How new its response is: the request number of the last attempt.

@@ -34,7 +34,8 @@ extension Console {
         switch relation {
         case .undoes: .undo(change.field)
         case .redoes: .redo(change.field)
-        case nil: change.value.isNull && draft(id, change.field) == nil ? .reset(change.field) : .save(change.field)
+        case .extends, nil:
+            change.value.isNull && draft(id, change.field) == nil ? .reset(change.field) : .save(change.field)
         }
     }
 }

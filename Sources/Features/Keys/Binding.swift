@@ -53,18 +53,27 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
             blockers: blockers)
     }
 
+    /// The same with the keys that are not taken; nil if there are none.
+    func without(_ taken: Set<Key>) -> Binding? {
+        if taken.isDisjoint(with: keys) { return self }
+        guard let line = line.without(taken) else { return nil }
+        return Binding(
+            keys: line.keys, command: command, label: line.label, help: line.help, isAtEnd: line.isAtEnd,
+            worksOnTinyScreen: worksOnTinyScreen, blockers: blockers)
+    }
+
     /// Keys with the same command.
     package var keys: [Key] { line.keys }
 }
 
 extension Array {
-    /// The bindings without those whose keys all belong to earlier ones.
+    /// The bindings with the keys that don't belong to earlier ones; without those that have none left.
     static func reachable<State, Command>(_ bindings: [Binding<State, Command>]) -> [Binding<State, Command>]
     where Element == Binding<State, Command> {
         var taken: Set<Key> = []
-        return bindings.filter { binding in
+        return bindings.compactMap { binding in
             defer { taken.formUnion(binding.keys) }
-            return !taken.isSuperset(of: binding.keys)
+            return binding.without(taken)
         }
     }
 }

@@ -8,17 +8,26 @@ package enum Command: Hashable, Sendable {
     case zoomIn, zoomOut
     // The whole program.
     case help, back, escape, cancel, redraw, suspend, refreshAll, quit
+    case listThemes, toggleMouse
+    /// The next key counts as with Alt.
+    case altKeys
+    case chooseTheme(String)
     // The selected integration.
-    case open, refreshOne, copyID, copyLink, revealLink, startMaintenance, stopMaintenance, create, delete
+    case open, refreshOne, copyID, copyLink, revealLink, startMaintenance, extendMaintenance,
+        stopMaintenance, windows, create, delete
     // The list.
-    case filter, acceptFilter
+    case filter, acceptFilter, sort
     case mark(MarkCommand)
     case bulkSheet, matrix
+    // The detail.
+    case nextGroup, previousGroup, findInDetail, findNextInDetail, findPreviousInDetail, closeDetailFind
     // A field.
     case resetToDefault, save, dropDraft
     // Saving and undoing.
     case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts
     case requestLog, commandLine
+    // Read-only mode.
+    case unlock, lock
     // Other servers.
     case listContexts
     case switchContext(String)
@@ -56,6 +65,10 @@ package enum StudioCommand: Hashable, Sendable {
     // The line below the text.
     case find, findNext, findPrevious, findField, replaceAll, goToLine, closeFind
     case toggleComment
+    /// Show the result as it is, or as its channel shows it.
+    case rawText
+    /// Insert the selected example of the cheat sheet.
+    case insertExample
     /// Edit the text in the external editor; it comes back as one change.
     case editOutside
 }
@@ -66,7 +79,7 @@ package enum TextEdit: Hashable, Sendable {
     case select(TextMotion)
     case newline, deleteBackward, deleteForward, deleteWordBackward, deleteWordForward, deleteToLineEnd,
         deleteToLineStart
-    case selectAll, copy, cut, paste, undo, redo, indent, outdent
+    case selectAll, toggleSelecting, copy, cut, paste, undo, redo, indent, outdent
 }
 
 /// Cursor motions; up and down go by screen rows.

@@ -1,3 +1,4 @@
+package import OnCall
 package import Planning
 
 /// Why a key is disabled.
@@ -19,6 +20,12 @@ package enum DisabledReason: Hashable, Sendable {
     case requestRunning(isCancellable: Bool)
     case uncertain(UncertainWrite)
     case maintenanceOn, maintenanceOff
+    /// The context does not allow it.
+    case guarded(WriteGuards.Refusal)
+    // Read-only mode.
+    case notReadOnly, isUnlocked, notUnlocked, lockedByFlag, noUnlockMinutes
+    /// The row of the cockpit is not a window that starts later.
+    case notQueued
     /// The server's value does not match the API reference, with what is wrong.
     case unreadable(String)
     case nothingEdited

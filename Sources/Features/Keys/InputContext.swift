@@ -2,11 +2,12 @@ import TerminalCore
 
 /// What has the keyboard: a pane in one of its states, or an overlay.
 package enum InputContext: Hashable, Sendable, CaseIterable {
-    case list, filter, detail, editor, completion, find, goToLine, side, payload, labelEditor, labelCell
+    case list, filter, detail, detailFind, editor, completion, find, goToLine, side, payload, labelEditor, labelCell
     case overlay(Overlay.Kind)
 
     package static let panes: [InputContext] = [
-        .list, .filter, .detail, .editor, .completion, .find, .goToLine, .side, .payload, .labelEditor, .labelCell,
+        .list, .filter, .detail, .detailFind, .editor, .completion, .find, .goToLine, .side, .payload, .labelEditor,
+        .labelCell,
     ]
 
     package static let allCases: [InputContext] = panes + Overlay.Kind.allCases.map { .overlay($0) }
@@ -17,6 +18,7 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         case .list: "list"
         case .filter: "filter"
         case .detail: "detail"
+        case .detailFind: "detail-find"
         case .editor: "editor"
         case .completion: "completion"
         case .find: "find"
@@ -35,6 +37,7 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         case .list: "List"
         case .filter: "Filter"
         case .detail: "Detail"
+        case .detailFind: "Find in the detail"
         case .editor: "Editor"
         case .completion: "Completion"
         case .find: "Find and replace"
@@ -50,7 +53,7 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
     /// Whether keys without a binding are text.
     package var takesText: Bool {
         switch self {
-        case .filter, .editor, .completion, .find, .goToLine, .payload, .labelCell: true
+        case .filter, .detailFind, .editor, .completion, .find, .goToLine, .payload, .labelCell: true
         case .list, .detail, .side, .labelEditor: false
         case .overlay(let kind): kind.layer.takesText
         }
@@ -72,6 +75,6 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
         guard case .overlay(let kind) = self else { return KeyTable.bindings(for: self).map(\.line) }
         let own = kind.layer.lines
         let taken = Set(own.flatMap(\.keys))
-        return own + KeyTable.always.map(\.line).filter { !taken.isSuperset(of: $0.keys) }
+        return own + KeyTable.always.compactMap { $0.line.without(taken) }
     }
 }

@@ -11,6 +11,12 @@ package struct KeyLine: Hashable, Sendable {
     /// Whether the footer shows it at its right end and drops it last: help and the key that leaves.
     package let isAtEnd: Bool
 
+    /// The same with the keys that are not taken; nil if there are none.
+    func without(_ taken: Set<Key>) -> KeyLine? {
+        let free = keys.filter { !taken.contains($0) }
+        return free.isEmpty ? nil : KeyLine(keys: free, label: label, help: help, isAtEnd: isAtEnd)
+    }
+
     /// The same with another label.
     func labelled(_ label: String?) -> KeyLine { KeyLine(keys: keys, label: label, help: help, isAtEnd: isAtEnd) }
 }

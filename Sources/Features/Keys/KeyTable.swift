@@ -11,6 +11,7 @@ package enum KeyTable {
         case .list: listTable
         case .filter: filterTable
         case .detail: detailTable
+        case .detailFind: detailFindTable
         case .editor: editorTable
         case .completion: completionTable
         case .find: findTable
@@ -27,6 +28,7 @@ package enum KeyTable {
     private static let listTable: [PaneBinding] = .reachable(all(for: .list))
     private static let filterTable: [PaneBinding] = .reachable(all(for: .filter))
     private static let detailTable: [PaneBinding] = .reachable(all(for: .detail))
+    private static let detailFindTable: [PaneBinding] = .reachable(all(for: .detailFind))
     private static let editorTable: [PaneBinding] = .reachable(all(for: .editor))
     private static let completionTable: [PaneBinding] = .reachable(all(for: .completion))
     private static let findTable: [PaneBinding] = .reachable(all(for: .find))
@@ -39,17 +41,18 @@ package enum KeyTable {
     private static func all(for context: InputContext) -> [PaneBinding] {
         switch context {
         case .list: list + panes + requestLog + program
-        case .filter: filter + line + always
+        case .filter: filter + line + typing + always
+        case .detailFind: detailFind + line + typing + always
         case .detail: detail + panes + requestLog + program
-        case .editor: editor + studio + text + always
-        case .completion: completion + editor + studio + text + always
-        case .find: find + line + always
-        case .goToLine: goToLine + line + always
+        case .editor: editor + studio + text + typing + always
+        case .completion: completion + editor + studio + text + typing + always
+        case .find: find + line + typing + always
+        case .goToLine: goToLine + line + typing + always
         case .side: side + requestLog + always
-        case .payload: payload + text + always
+        case .payload: payload + text + typing + always
         case .labelEditor:
             labelEditor + panes.filter { $0.command != .focusNext && $0.command != .focusPrevious } + always
-        case .labelCell: labelCell + line + always
+        case .labelCell: labelCell + line + typing + always
         case .overlay: always
         }
     }
@@ -80,42 +83,48 @@ package enum KeyTable {
         Binding(
             .char("m"), command: .startMaintenance, label: "maintenance", help: "start a maintenance window",
             unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain,
-            \.maintenanceOn),
+            \.maintenanceOn, \.startForbidden),
         Binding(
             .char("M"), command: .stopMaintenance, label: "stop it", help: "stop the maintenance window",
             unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain,
-            \.maintenanceOff),
+            \.maintenanceOff, \.stopForbidden),
         Binding(
-            .char("n"), command: .create, label: "new", help: "create an integration",
-            unless: \.readOnly, \.serverSilent),
+            .char("e"), command: .extendMaintenance, label: "extend", help: "move the end of the maintenance window",
+            unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain,
+            \.maintenanceOff, \.extendForbidden),
+        Binding(.char("w"), command: .windows, help: "show all maintenance windows"),
         Binding(
-            .char("d"), command: .delete, help: "delete the integration",
-            unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain),
-        Binding(
-            .char("b"), command: .bulkSheet, help: "change the marked integrations, or this one",
-            unless: \.nothingSelected, \.readOnly, \.serverSilent),
-        Binding(
-            .char("O"), command: .matrix, help: "the matrix of custom templates",
-            unless: \.nothingSelected),
-        Binding(
-            .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
-        Binding(.char("R"), command: .refreshAll, help: "fetch all integrations again"),
-        Binding(.char("y"), command: .copyID, help: "copy the ID", unless: \.nothingSelected),
-        Binding(
-            .char("Y"), command: .copyLink, help: "copy the link or e-mail address, with its secret",
-            unless: \.nothingSelected, \.linkUnknown, \.noLink),
-        Binding(
-            .char("z"), command: .undoSaved, help: "undo the last saved change of the integration",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
+            .char("z"), command: .undoSaved, label: "undo", help: "undo the last saved change of the integration",
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.updateForbidden),
         Binding(
             .char("Z"), command: .redoSaved, help: "redo the last undone change",
-            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy),
+            unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.selectedBusy, \.updateForbidden),
+        Binding(
+            .char("n"), command: .create, label: "new", help: "create an integration",
+            unless: \.readOnly, \.serverSilent, \.createForbidden),
         Binding(
             .char("H"), command: .history, label: "history", help: "show the history of the integration",
             unless: \.nothingSelected),
         Binding(
             .char(":"), command: .commandLine, label: "commands",
             help: "open the command line"),
+        Binding(
+            .char("d"), command: .delete, label: "delete", help: "delete the integration",
+            unless: \.nothingSelected, \.readOnly, \.targetFromCache, \.targetBusy, \.targetUncertain,
+            \.deleteForbidden),
+        Binding(
+            .char("b"), command: .bulkSheet, label: "change", help: "change the marked integrations, or this one",
+            unless: \.nothingSelected, \.readOnly, \.serverSilent),
+        Binding(
+            .char("O"), command: .matrix, label: "matrix", help: "the matrix of custom templates",
+            unless: \.nothingSelected),
+        Binding(.char("y"), command: .copyID, label: "copy ID", help: "copy the ID", unless: \.nothingSelected),
+        Binding(
+            .char("Y"), command: .copyLink, help: "copy the link or e-mail address, with its secret",
+            unless: \.nothingSelected, \.linkUnknown, \.noLink),
+        Binding(
+            .char("r"), command: .refreshOne, help: "fetch this integration again", unless: \.nothingToRefresh),
+        Binding(.char("R"), command: .refreshAll, label: "refresh", help: "fetch all integrations again"),
     ]
 
     static let panes: [PaneBinding] = [
@@ -131,7 +140,8 @@ package enum KeyTable {
     static let program: [PaneBinding] =
         [
             Binding(
-                .char("?"), Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
+                .char("?"), Key(.function(1)), .alt("?"), command: .help, label: "help", help: "show this help",
+                isAtEnd: true),
             Binding(
                 .char("q"), command: .back, label: "back/quit", help: "go back; in the list: quit",
                 isAtEnd: true, unless: \.opensContext),
@@ -140,14 +150,25 @@ package enum KeyTable {
 
     /// Opens the request log, wherever letters are not text.
     static let requestLog: [PaneBinding] = [
-        Binding(.char("@"), command: .requestLog, help: "show the requests of this session")
+        Binding(.char("@"), command: .requestLog, label: "requests", help: "show the requests of this session")
     ]
+
+    /// In texts: how to reach what has no key of its own on this keyboard.
+    private static let typing: [PaneBinding] = [
+        Binding(.ctrl("q"), command: .altKeys, label: "more", help: altKeysHelp, isAtEnd: true)
+    ]
+    private static let altKeysHelp = "the next key counts as with Alt"
 
     /// Keys that work everywhere, also while typing.
     static let always: [PaneBinding] = [
-        Binding(.ctrl("c"), command: .cancel, help: "cancel the running request or the dialog"),
+        Binding(
+            .ctrl("c"), command: .cancel, help: "cancel the running request or the dialog; in a template: copy"),
+        Binding(.ctrl("q"), command: .altKeys, help: altKeysHelp),
         Binding(.ctrl("l"), command: .redraw, help: "redraw the screen", worksOnTinyScreen: true),
-        Binding(.ctrl("z"), command: .suspend, help: "suspend; fg resumes", worksOnTinyScreen: true),
-        Binding(Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
+        Binding(
+            .ctrl("t"), command: .toggleMouse, help: "leave the mouse to the terminal, or take it back",
+            worksOnTinyScreen: true),
+        Binding(.ctrl("z"), .alt("z"), command: .suspend, help: "suspend; fg resumes", worksOnTinyScreen: true),
+        Binding(Key(.function(1)), .alt("?"), command: .help, label: "help", help: "show this help", isAtEnd: true),
     ]
 }

@@ -9,7 +9,7 @@ enum RowKeys {
         Binding(.char("G"), .end, command: .bottom, help: "go to the last row"),
         Binding(.ctrl("d"), command: .halfPageDown, help: "half a page down"),
         Binding(.ctrl("u"), command: .halfPageUp, help: "half a page up"),
-        Binding(.pageDown, command: .pageDown, help: "a page down"),
-        Binding(.pageUp, command: .pageUp, help: "a page up"),
+        Binding(.pageDown, .ctrl("f"), command: .pageDown, help: "a page down"),
+        Binding(.pageUp, .ctrl("b"), command: .pageUp, help: "a page up"),
     ]
 }

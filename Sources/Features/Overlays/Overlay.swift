@@ -6,6 +6,8 @@ package enum Overlay: Hashable, Sendable {
     case payload(PayloadDialog)
     case choice(ChoiceDialog)
     case maintenance(MaintenanceDialog)
+    case windows(CockpitView)
+    case confirmation(ConfirmationDialog)
     case question(Question)
     case deletion(DeletionDialog)
     case creation(CreationDialog)
@@ -21,12 +23,13 @@ package enum Overlay: Hashable, Sendable {
     case bulkSheet(BulkSheet)
     case batchUndo(BatchUndo)
     case matrix(OverrideMatrix)
+    case altKeys(AltKeys)
 
     /// Which overlay; the raw value is its name for `oncall-tui keys --place`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case payload = "payload-choice"
         case choice = "value-choice"
-        case maintenance, question, deletion, creation, help, plan, history, drafts, requests
+        case maintenance, windows, confirmation, question, deletion, creation, help, plan, history, drafts, requests
         case commandLine = "command-line"
         case unwritten = "unwritten-drafts"
         case planTable = "plan-table"
@@ -34,12 +37,15 @@ package enum Overlay: Hashable, Sendable {
         case bulkSheet = "bulk-sheet"
         case batchUndo = "batch-undo"
         case matrix
+        case altKeys = "alt-keys"
 
         var layer: any OverlayLayer.Type {
             switch self {
             case .payload: PayloadDialog.self
             case .choice: ChoiceDialog.self
             case .maintenance: MaintenanceDialog.self
+            case .windows: CockpitView.self
+            case .confirmation: ConfirmationDialog.self
             case .question: Question.self
             case .deletion: DeletionDialog.self
             case .creation: CreationDialog.self
@@ -55,6 +61,7 @@ package enum Overlay: Hashable, Sendable {
             case .bulkSheet: BulkSheet.self
             case .batchUndo: BatchUndo.self
             case .matrix: OverrideMatrix.self
+            case .altKeys: AltKeys.self
             }
         }
     }
@@ -64,6 +71,8 @@ package enum Overlay: Hashable, Sendable {
         case .payload: .payload
         case .choice: .choice
         case .maintenance: .maintenance
+        case .windows: .windows
+        case .confirmation: .confirmation
         case .question: .question
         case .deletion: .deletion
         case .creation: .creation
@@ -79,6 +88,7 @@ package enum Overlay: Hashable, Sendable {
         case .bulkSheet: .bulkSheet
         case .batchUndo: .batchUndo
         case .matrix: .matrix
+        case .altKeys: .altKeys
         }
     }
 
@@ -94,6 +104,8 @@ package enum Overlay: Hashable, Sendable {
         case .payload(let layer): layer
         case .choice(let layer): layer
         case .maintenance(let layer): layer
+        case .windows(let layer): layer
+        case .confirmation(let layer): layer
         case .question(let layer): layer
         case .deletion(let layer): layer
         case .creation(let layer): layer
@@ -109,6 +121,7 @@ package enum Overlay: Hashable, Sendable {
         case .bulkSheet(let layer): layer
         case .batchUndo(let layer): layer
         case .matrix(let layer): layer
+        case .altKeys(let layer): layer
         }
     }
 
@@ -117,6 +130,8 @@ package enum Overlay: Hashable, Sendable {
         case let layer as PayloadDialog: self = .payload(layer)
         case let layer as ChoiceDialog: self = .choice(layer)
         case let layer as MaintenanceDialog: self = .maintenance(layer)
+        case let layer as CockpitView: self = .windows(layer)
+        case let layer as ConfirmationDialog: self = .confirmation(layer)
         case let layer as Question: self = .question(layer)
         case let layer as DeletionDialog: self = .deletion(layer)
         case let layer as CreationDialog: self = .creation(layer)
@@ -132,6 +147,7 @@ package enum Overlay: Hashable, Sendable {
         case let layer as BulkSheet: self = .bulkSheet(layer)
         case let layer as BatchUndo: self = .batchUndo(layer)
         case let layer as OverrideMatrix: self = .matrix(layer)
+        case let layer as AltKeys: self = .altKeys(layer)
         default: return nil
         }
     }

@@ -84,6 +84,9 @@ extension OverlayLayer {
             }
     }
 
+    /// Whether a key of its own has a command.
+    func binds(_ key: Key) -> Bool { Self.bindings.contains { $0.keys.contains(key) } }
+
     /// Performs the command of a key.
     mutating func press(_ key: Key, _ surroundings: Surroundings) -> KeyResponse {
         guard let binding = Self.bindings.first(where: { $0.keys.contains(key) }) else { return .unbound }

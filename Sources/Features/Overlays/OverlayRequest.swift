@@ -14,6 +14,27 @@ package enum OverlayRequest: Hashable, Sendable {
 
     // The server.
     case send(Call)
+    /// Send a write for which the guards have already asked.
+    case sendConfirmed(Call)
+    /// Carry out a request for windows for which the guards have already asked.
+    case windowConfirmed(WindowRequest)
+    /// Send the plan, for which the guards have already asked.
+    case planConfirmed
+    /// Lift read-only mode for some minutes.
+    case unlock
+    /// Start maintenance windows, or move their ends.
+    case window(WindowRequest)
+    /// Open the dialog that starts windows.
+    case startWindows([IntegrationID])
+    /// Open the dialog that moves the ends of windows.
+    case extendWindows([IntegrationID])
+    /// Ask whether to stop a window.
+    case stopWindow(IntegrationID)
+    /// Put windows that come back into the queue.
+    case recurring([IntegrationID], MaintenanceMode, RecurringWindow, why: String?)
+    case changeQueue(QueueChange)
+    /// Select an integration in the list.
+    case show(IntegrationID)
     /// Cancel a request without a notice.
     case cancel(RequestNumber)
     /// Send all waiting requests at once.

@@ -18,6 +18,10 @@ package struct Surroundings: Sendable {
     /// The running plan.
     package let plan: PlanRunner?
     package let exchange: Exchange
+    /// What the edited template renders, saved and as it is now; nil if none is edited.
+    package let results: PlannedResults?
+    /// The windows that start later.
+    package let queue: QueueState
     /// Why nothing can be sent to the server; nil if writes are possible.
     package let readOnly: DisabledReason?
     /// The list below: its rows, the filter and the marks.

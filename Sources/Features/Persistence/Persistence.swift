@@ -14,11 +14,15 @@ package struct Persistence: Equatable, Sendable {
     /// Payloads that are being written.
     var payloadsUnderWay: Set<PayloadKey> = []
     var listCache = ListCache()
+    package internal(set) var queue = QueueState()
     var shutdown = Shutdown()
 
     /// A field is sent; `draft` is its draft, nil for none.
     mutating func sent(_ draft: JSONValue?, of key: Draft.Key) { sentDrafts[key] = draft }
 
     /// The local clock was set by this many seconds.
-    mutating func shift(by seconds: TimeInterval) { listCache.writtenAt? += seconds }
+    mutating func shift(by seconds: TimeInterval) {
+        listCache.writtenAt? += seconds
+        queue.shift(by: seconds)
+    }
 }

@@ -13,6 +13,13 @@ extension Console {
     /// Opens a plan, and fetches its integrations from the server.
     mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {
         closePlan()
+        let write = guardedWrite([.update], of: Console.integrations(of: changes))
+        if let refusal = guards.refusal(write) {
+            notice = .disabled(nil, .guarded(refusal))
+            return
+        }
+        // What has to be typed is asked for when the plan is confirmed.
+        let isQuiet = isQuiet && guards.demand(write) == nil
         // The notice would cover the plan, and concerns the previous attempt.
         if notice?.subject == .outcome { notice = nil }
         let plan = Plan(purpose, changes)

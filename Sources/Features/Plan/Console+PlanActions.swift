@@ -73,8 +73,8 @@ extension Console {
             for change in changes { if let field = change.field { patch[field] = change.value } }
             let number = send(.update(id, patch), first.relation, batch: batch)
             for change in patch.changes { setStatus(.saving(number), of: id, change.field) }
-        case .startMaintenance(let mode, let seconds, _):
-            send(.startMaintenance(id, mode, seconds: seconds), batch: batch)
+        case .startMaintenance(let mode, let seconds, let why):
+            send(.startMaintenance(id, mode, seconds: seconds), batch: batch, why: why)
         case .stopMaintenance: send(.stopMaintenance(id), batch: batch)
         case .delete: send(.delete(id), batch: batch)
         }

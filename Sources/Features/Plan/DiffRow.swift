@@ -11,6 +11,10 @@ package struct DiffRow: Hashable, Sendable {
     package let characters: [Character]
     /// Which characters are marks for invisible ones.
     package let marks: [Bool]
+    /// Which characters are in words that the other side of a changed line doesn't have; empty for none.
+    package let changed: [Bool]
+    /// Whether it continues the line of the row above.
+    package let isContinuation: Bool
 }
 
 extension FieldDiff {
@@ -30,9 +34,11 @@ extension FieldDiff {
     package func rows(width: Int) -> [PlanRow] {
         let room = max(4, width - gutter)
         var rows: [PlanRow] = []
-        for item in items {
+        let changes = WordChanges(items)
+        for (index, item) in items.enumerated() {
             switch item {
-            case .line(let line): rows += FieldDiff.rows(of: line, width: room).map { .diff($0, gutter: gutter) }
+            case .line(let line):
+                rows += FieldDiff.rows(of: line, changes[index], width: room).map { .diff($0, gutter: gutter) }
             case .named(let kind, let name):
                 rows.append(.diff(FieldDiff.row(kind, Array(name), isMark: true), gutter: gutter))
             case .noLineEnd(let kind):
@@ -48,11 +54,13 @@ extension FieldDiff {
     private static func row(_ kind: LineDiff.Kind, _ characters: [Character], isMark: Bool) -> DiffRow {
         DiffRow(
             kind: kind, old: nil, new: nil, characters: characters,
-            marks: Array(repeating: isMark, count: characters.count))
+            marks: Array(repeating: isMark, count: characters.count), changed: [], isContinuation: false)
     }
 
-    private static func rows(of line: LineDiff.Line, width: Int) -> [DiffRow] {
+    private static func rows(of line: LineDiff.Line, _ changes: [Bool], width: Int) -> [DiffRow] {
         let (characters, marks) = visible(line)
+        // Marks at the end of the line are no part of a word.
+        let changed = changes + Array(repeating: false, count: max(0, characters.count - changes.count))
         var rows: [DiffRow] = []
         var start = 0
         repeat {
@@ -64,11 +72,15 @@ extension FieldDiff {
                 columns += wide
                 end += 1
             }
+            // After a blank, if there is one: words stay whole.
+            if end < characters.count, let blank = characters[start..<end].lastIndex(of: " ") { end = blank + 1 }
             let isFirst = start == 0
             rows.append(
                 DiffRow(
                     kind: line.kind, old: isFirst ? line.old : nil, new: isFirst ? line.new : nil,
-                    characters: Array(characters[start..<end]), marks: Array(marks[start..<end])))
+                    characters: Array(characters[start..<end]), marks: Array(marks[start..<end]),
+                    changed: changes.isEmpty ? [] : Array(changed[start..<end]),
+                    isContinuation: !isFirst))
             start = end
         } while start < characters.count
         return rows

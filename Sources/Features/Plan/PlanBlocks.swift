@@ -5,6 +5,7 @@ struct PlanBlocks: Hashable, Sendable {
     private struct Block: Hashable, Sendable {
         let change: PlannedChange
         let isComparing: Bool
+        let results: PlannedResults?
         /// Without those of its title.
         let rows: [PlanRow]
     }
@@ -14,23 +15,28 @@ struct PlanBlocks: Hashable, Sendable {
     private var blocks: [Block] = []
 
     /// Makes the rows of the changes that differ.
-    mutating func update(_ plan: Plan, width: Int) {
+    /// - Parameter results: what the edited template renders.
+    mutating func update(_ plan: Plan, width: Int, results: PlannedResults?) {
         if width != self.width || plan.changes.count != blocks.count { blocks = [] }
         self.width = width
         isList = plan.isList
         for (index, change) in plan.changes.enumerated() {
             let isComparing = plan.isComparing(change)
+            let results = results.flatMap { $0.isOf(change) ? $0 : nil }
             if blocks.indices.contains(index) {
-                guard blocks[index].change != change || blocks[index].isComparing != isComparing else { continue }
-                blocks[index] = block(change, isComparing: isComparing)
+                let old = blocks[index]
+                guard old.change != change || old.isComparing != isComparing || old.results != results else { continue }
+                blocks[index] = block(change, isComparing: isComparing, results)
             } else {
-                blocks.append(block(change, isComparing: isComparing))
+                blocks.append(block(change, isComparing: isComparing, results))
             }
         }
     }
 
-    private func block(_ change: PlannedChange, isComparing: Bool) -> Block {
-        Block(change: change, isComparing: isComparing, rows: change.rows(width: width, isComparing: isComparing))
+    private func block(_ change: PlannedChange, isComparing: Bool, _ results: PlannedResults?) -> Block {
+        Block(
+            change: change, isComparing: isComparing, results: results,
+            rows: change.rows(width: width, isComparing: isComparing, results: results))
     }
 
     /// The rows of the plan.

@@ -11,6 +11,8 @@ package enum PlanRow: Hashable, Sendable {
     case heading(String, isSelected: Bool, isFirst: Bool = true)
     case text(String, Tone)
     case diff(DiffRow, gutter: Int)
+    /// Two rows side by side; the second begins at a column.
+    indirect case pair(PlanRow, PlanRow, at: Int)
     case blank
 
     /// The lines of a title.

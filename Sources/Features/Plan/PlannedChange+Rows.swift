@@ -4,8 +4,10 @@ import TerminalCore
 
 extension PlannedChange {
     /// The change in rows.
-    /// - Parameter isComparing: whether it is compared with the server before it is sent.
-    func rows(width: Int, isComparing: Bool) -> [PlanRow] {
+    /// - Parameters:
+    ///   - isComparing: whether it is compared with the server before it is sent.
+    ///   - results: what the template renders, before and after; nil if that is unknown.
+    func rows(width: Int, isComparing: Bool, results: PlannedResults? = nil) -> [PlanRow] {
         var rows =
             isComparing
             ? PlannedChange.paragraph("↻ comparing with the server before it is sent", .busy, width)
@@ -18,10 +20,7 @@ extension PlannedChange {
         guard state != .alreadySame, state != .gone else { return rows }
         if state.isOpen { rows += warningRows(width) }
         if isConflict, choice == nil, state.isOpen {
-            rows += PlannedChange.paragraph("What they changed:", .plain, width)
-            rows += theirDiff.rows(width: width)
-            rows += PlannedChange.paragraph("What you changed:", .plain, width)
-            rows += ownDiff.rows(width: width)
+            rows += changesOfBoth(width)
             rows += PlannedChange.paragraph("Your version compared with theirs:", .plain, width)
         }
         switch state {
@@ -30,7 +29,28 @@ extension PlannedChange {
         default: break
         }
         if choice != .theirs { rows += diff.rows(width: width) }
+        if let results, choice != .theirs, state.isOpen { rows += results.rows(width: width) }
         return rows
+    }
+
+    /// From this width on both sides of a conflict are side by side.
+    private static let widthForBoth = 100
+
+    private func changesOfBoth(_ width: Int) -> [PlanRow] {
+        func rows(_ heading: String, _ diff: FieldDiff, _ width: Int) -> [PlanRow] {
+            PlannedChange.paragraph(heading, .plain, width) + diff.rows(width: width)
+        }
+        let (theirs, mine) = ("What they changed:", "What you changed:")
+        guard width >= PlannedChange.widthForBoth else {
+            return rows(theirs, theirDiff, width) + rows(mine, ownDiff, width)
+        }
+        let half = (width - 2) / 2
+        let (left, right) = (rows(theirs, theirDiff, half), rows(mine, ownDiff, half))
+        return (0..<max(left.count, right.count)).map { row in
+            .pair(
+                left.indices.contains(row) ? left[row] : .blank, right.indices.contains(row) ? right[row] : .blank,
+                at: half + 2)
+        }
     }
 
     private static func paragraph(_ text: String, _ tone: PlanRow.Tone, _ width: Int) -> [PlanRow] {

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 import Glibc
+package import OnCall
 
 /// Converts instants to local time for display. A value, so that tests can use their own time zone.
 package enum LocalClock: Hashable, Sendable {
@@ -71,9 +72,10 @@ package enum LocalClock: Hashable, Sendable {
     }
 
     /// `18:00`, or `18:00 tomorrow`, or `2026-11-25 18:00`, as seen from `now`.
-    package func time(_ date: Date, from now: Date) -> String {
+    package func time(_ date: Date, from now: Date, showsSeconds: Bool = false) -> String {
         let then = reading(date)
-        let clock = "\(LocalClock.two(then.hour)):\(LocalClock.two(then.minute))"
+        let seconds = showsSeconds ? ":\(LocalClock.two(then.second))" : ""
+        let clock = "\(LocalClock.two(then.hour)):\(LocalClock.two(then.minute))\(seconds)"
         switch then.dayNumber - reading(now).dayNumber {
         case 0: return clock
         case 1: return clock + " tomorrow"
@@ -99,18 +101,19 @@ package enum LocalClock: Hashable, Sendable {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// Seconds from `now` until a local time of day, some days ahead, taking changes of the UTC offset into account.
-    /// - Parameter secondOfDay: since midnight.
-    /// - Returns: negative for a time in the past; nil for a time that the clocks skip on that day.
-    package func seconds(until secondOfDay: Int, daysAhead: Int, from now: Date) -> Int? {
-        let here = reading(now)
-        let seconds = secondOfDay - here.secondOfDay + daysAhead * 86_400
-        let shown = reading(now.addingTimeInterval(TimeInterval(seconds)))
-        // The UTC offset may have changed in between, also across midnight.
-        let missing = (here.dayNumber + daysAhead - shown.dayNumber) * 86_400 + secondOfDay - shown.secondOfDay
-        let then = reading(now.addingTimeInterval(TimeInterval(seconds + missing)))
-        guard then.dayNumber == here.dayNumber + daysAhead, then.secondOfDay == secondOfDay else { return nil }
-        return seconds + missing
+    /// The clock of this zone, for times that a user writes.
+    package var zone: ZoneClock {
+        switch self {
+        case .system:
+            ZoneClock(name: nil) { seconds in
+                var time = time_t(seconds)
+                var parts = tm()
+                tzset()
+                localtime_r(&time, &parts)
+                return (parts.tm_gmtoff, zoneName(Date(timeIntervalSince1970: TimeInterval(seconds))))
+            }
+        case .fixed(let offset): ZoneClock(name: zoneName(Date(timeIntervalSince1970: 0)), offset: offset)
+        }
     }
 
     private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }

@@ -9,6 +9,7 @@ extension Console {
         } else {
             workspace.focus = pane
         }
+        if pane != .detail { workspace.detail.find = nil }
         if pane != .list { workspace.list.isFiltering = false }
     }
 
@@ -30,6 +31,6 @@ extension Console {
         focus(.detail)
     }
 
-    /// Shows a row for each chat service of an integration that is off.
-    mutating func unfoldServices(of integration: Integration) { workspace.detail.unfold(integration) }
+    /// Shows the rows that the selected row of the detail stands for.
+    mutating func unfoldRows(of integration: Integration) { workspace.detail.unfold(integration) }
 }

@@ -183,7 +183,7 @@ package enum ISOText {
                 let hours = decimal(String(digits.dropFirst().prefix(2))) ?? 0
                 let minutes = hours * 60 + (digits.count > 3 ? decimal(String(digits.suffix(2))) ?? 0 : 0)
                 guard minutes < 1440 else { return nil }
-                let sign = digits.first == "-" ? -1 : 1
+                let sign = digits.first == "-" && minutes > 0 ? -1 : 1
                 let name =
                     "\(sign < 0 ? "-" : "+")\(DateFormat.padded(minutes / 60, 2))\(DateFormat.padded(minutes % 60, 2))"
                 moment.zone = Zone(offset: sign * minutes * 60_000_000, name: name)

@@ -45,9 +45,9 @@ struct WordWrap {
     private func breakLong(
         _ chunks: inout [ArraySlice<Unicode.Scalar>], _ line: inout [ArraySlice<Unicode.Scalar>], _ length: Int
     ) throws {
-        let space = width.value - length
+        let space = width.value < 1 ? 1 : width.value - length
         if breaksWords, let chunk = chunks.last {
-            guard width.isInteger else {
+            guard width.isInteger || width.value < 1 else {
                 throw PythonError.type("slice indices must be integers or None or have an __index__ method")
             }
             var end = max(space, 0)

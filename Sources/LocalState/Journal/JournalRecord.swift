@@ -72,8 +72,11 @@ enum JournalRecord: Hashable, Sendable {
         switch entry.relation {
         case .undoes(let id): object["undoes"] = .string(id)
         case .redoes(let id): object["redoes"] = .string(id)
+        case .extends(let mode, let until):
+            object["extends"] = ["mode": .string(mode.rawValue), "until": .string(until.iso8601)]
         case nil: break
         }
+        if let why = entry.why { object["why"] = .string(why) }
         if let batch = entry.batch { object["batch"] = .string(batch) }
         if !entry.more.isEmpty { object["more"] = .array(entry.more.map(JournalRecord.json)) }
     }
@@ -93,12 +96,6 @@ enum JournalRecord: Hashable, Sendable {
     }
 
     private static func entry(_ json: JSONValue) throws(Problem) -> JournalEntry {
-        let relation: JournalEntry.Relation? =
-            if let id = json["undoes"]?.string {
-                .undoes(id)
-            } else {
-                json["redoes"]?.string.map { .redoes($0) }
-            }
         let integration = json["integration"]?.string
         if case .delete(let before)? = try? operation(json) {
             let id = before["id"]?.string
@@ -112,10 +109,19 @@ enum JournalRecord: Hashable, Sendable {
         var entry = JournalEntry(
             id: try json.text("id"), at: try json.date("at"), server: try json.text("server"),
             integration: json["integration"]?.string.map { IntegrationID($0) }, name: try json.text("name"),
-            operation: try operation(json), relation: relation)
+            operation: try operation(json), relation: relation(json), why: json["why"]?.string)
         entry.batch = json["batch"]?.string
         for other in json["more"]?.array ?? [] { entry.more.append(try write(other)) }
         return entry
+    }
+
+    private static func relation(_ json: JSONValue) -> JournalEntry.Relation? {
+        if let id = json["undoes"]?.string { return .undoes(id) }
+        if let id = json["redoes"]?.string { return .redoes(id) }
+        guard let extends = json["extends"], let mode = extends["mode"]?.string,
+            let until = extends["until"]?.string.flatMap({ Date(iso8601: $0) })
+        else { return nil }
+        return .extends(mode: MaintenanceMode(rawValue: mode), until: until)
     }
 
     /// Whether an earlier version has overwritten texts of a deleted integration. Links are always masked.

@@ -29,10 +29,14 @@ package struct JournalEntry: Hashable, Sendable {
         }
     }
 
-    /// An earlier entry that this one undoes or redoes.
+    /// What this entry is a part of.
     package enum Relation: Hashable, Sendable {
+        /// It undoes an earlier entry.
         case undoes(String)
+        /// It redoes an earlier entry.
         case redoes(String)
+        /// It is the stop or the start of an extension: a window of this mode is to be open until then.
+        case extends(mode: MaintenanceMode, until: Date)
     }
 
     /// The outcome of the write.
@@ -60,12 +64,14 @@ package struct JournalEntry: Hashable, Sendable {
     package var batch: String?
     /// The other fields that the same request has changed, after the one of `operation`.
     package var more: [FieldWrite] = []
+    /// Why the user did it, in the user's words.
+    package var why: String?
     /// Nil while it is unknown: the write is under way, or its console ended too early.
     package var outcome: Outcome?
 
     package init(
         id: String, at: Date, server: String, integration: IntegrationID?, name: String, operation: Operation,
-        relation: Relation? = nil, outcome: Outcome? = nil
+        relation: Relation? = nil, why: String? = nil, outcome: Outcome? = nil
     ) {
         self.id = id
         self.at = at
@@ -74,6 +80,7 @@ package struct JournalEntry: Hashable, Sendable {
         self.name = name
         self.operation = operation
         self.relation = relation
+        self.why = why
         self.outcome = outcome
     }
 

@@ -34,4 +34,7 @@ package struct MaintenanceMode: RawRepresentable, Hashable, Sendable {
         default: "a mode of this server"
         }
     }
+
+    /// Whether alerts are collected in one group, which a stop resolves.
+    package var collectsAlerts: Bool { self == .groupAlerts || self == .maintenance }
 }

@@ -88,6 +88,15 @@ package struct TemplateSet: Hashable, Sendable {
     /// How many slots have a template of their own. An empty one acts as the default.
     package var customCount: Int { texts.count { !($0.value ?? "").isEmpty } }
 
+    /// The channels of slots with a template of their own, in the server's order; nil for behaviour.
+    package var customChannels: [String?] {
+        var channels: [String?] = []
+        for (slot, text) in zip(slots, texts) where !(text.value ?? "").isEmpty && !channels.contains(slot.channel) {
+            channels.append(slot.channel)
+        }
+        return channels
+    }
+
     /// As in the server's JSON.
     package var json: JSONObject {
         var object = JSONObject()

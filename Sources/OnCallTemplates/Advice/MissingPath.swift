@@ -57,7 +57,13 @@ struct MissingPath {
             if existsInOtherItems {
                 return ", though other items of the list have it; |default(\"…\") sets a fallback"
             }
-            if let elsewhere = elsewhere(key) { return "; did you mean \(elsewhere)?" }
+            if let elsewhere = elsewhere(where: { $0.contains(key) ? key : nil }) {
+                return "; did you mean \(elsewhere)?"
+            }
+            // Short keys resemble many.
+            if key.count > 4, let near = elsewhere(where: { NameSuggestion.nearestKey(to: key, among: $0.keys) }) {
+                return "; did you mean \(near)?"
+            }
             if fails {
                 let parent = steps.dropLast().map(\.text).joined()
                 return "; \(parent).get(\(PythonText.repr(key)), {}) handles a missing key"
@@ -79,7 +85,7 @@ struct MissingPath {
     }
 
     /// Another path in the context that ends with this key, the shortest one.
-    private func elsewhere(_ key: String) -> String? {
+    private func elsewhere(where key: (JSONObject) -> String?) -> String? {
         guard let root = steps.first, case .name(let name) = root, let value = context[name] else { return nil }
         var waiting: [(path: String, value: JSONValue)] = [(root.text, value)]
         var next = 0
@@ -88,7 +94,7 @@ struct MissingPath {
             next += 1
             switch value {
             case .object(let object):
-                if object.contains(key) { return path + ContextPath.Step.key(key).text }
+                if let key = key(object) { return path + ContextPath.Step.key(key).text }
                 for (key, inner) in object { waiting.append((path + ContextPath.Step.key(key).text, inner)) }
             case .array(let items): if let first = items.first { waiting.append((path + "[0]", first)) }
             default: break

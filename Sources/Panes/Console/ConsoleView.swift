@@ -6,27 +6,46 @@
 // Must not change state. It must not know the terminal: it draws on a canvas, in roles of a theme.
 
 package import Features
+import OnCall
 package import TerminalCore
 
 /// Draws the whole console: a pure function of state and theme.
 package enum ConsoleView {
-    package static func draw(_ console: Console, theme: Theme, on canvas: inout Canvas) {
+    package static func draw(_ console: Console, theme plain: Theme, on canvas: inout Canvas) {
+        let theme = console.configuration.guards.isProtected ? plain.withDangerousFrames : plain
         guard !console.isTooSmall else {
             drawTooSmall(console.size, theme, &canvas)
             return
         }
         let layout = console.layout
         HeaderView.draw(console.headerScene, theme, in: layout.header, on: &canvas)
-        for placed in layout.panes { drawPane(placed.pane, of: console, theme, in: placed.frame, &canvas) }
+        // The pane with the keyboard comes last, so that the lines it shares are its own.
+        let focused = console.dialog == nil ? console.focus : nil
+        // A pane below another has its heading in the line they share, and is drawn after it.
+        let front = layout.frame(of: focused ?? console.focus)
+        let below = layout.panes.filter { $0.frame.y > layout.body.y && $0.frame.y + 1 == front?.maxY }
+        let others = layout.panes.filter { $0.pane != focused && !below.contains($0) }
+        for placed in others + layout.panes.filter({ $0.pane == focused }) + below {
+            drawPane(placed.pane, of: console, theme, in: placed.frame, &canvas)
+        }
+        if focused != nil, let front {
+            for placed in below {
+                let line = Rect(x: placed.frame.x, y: placed.frame.y, width: placed.frame.width, height: 1)
+                canvas.restyle(line.intersection(front)) { $0 == theme[.border] ? theme[.focus] : $0 }
+            }
+        }
+        PaneBorders.draw(layout.panes, focused: focused, theme, on: &canvas)
         let status = console.statusScene
-        StatusView.draw(status, theme, in: layout, on: &canvas)
-        FooterView.draw(console.footerKeys, theme, in: layout.footer, on: &canvas)
+        let taken = StatusView.draw(status, theme, in: layout, on: &canvas)
+        if console.commandLine == nil {
+            FooterView.draw(console.footerKeys, after: taken, theme, in: layout.footer, on: &canvas)
+        }
         guard let dialog = console.dialog else {
             drawAtCursor(console, theme, layout, &canvas)
             return
         }
         OverlayView.draw(dialog, console.surroundings, theme, on: &canvas)
-        // On a small screen a dialog covers the status line, and the notice may be about the dialog.
+        // A message of several lines reaches over the dialog that it may be about.
         if status.notice != nil || status.retry != nil { StatusView.draw(status, theme, in: layout, on: &canvas) }
     }
 

@@ -3,8 +3,12 @@ import TerminalCore
 
 /// The last line: the keys that work here, from the bindings.
 enum FooterView {
-    /// - Parameter keys: the enabled keys.
-    static func draw(_ keys: [KeyLine], _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
+    /// - Parameters:
+    ///   - keys: the enabled keys.
+    ///   - taken: the columns at the left that a message has.
+    static func draw(_ keys: [KeyLine], after taken: Int, _ theme: Theme, in rect: Rect, on canvas: inout Canvas) {
+        var rect = rect
+        _ = rect.cutLeft(taken)
         canvas.fill(rect, style: theme[.footer])
         let keys = keys.filter { $0.label != nil }
         // Help and the key that leaves are on the right and dropped last.
@@ -18,7 +22,8 @@ enum FooterView {
         var x = rect.x + 1
         for line in keys where !line.isAtEnd {
             let columns = columns(line)
-            guard x + columns <= right else { break }
+            // What is shorter may still fit.
+            guard x + columns <= right else { continue }
             put(line, x: x, theme, rect, &canvas)
             x += columns + 2
         }

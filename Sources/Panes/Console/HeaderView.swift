@@ -28,9 +28,17 @@ enum HeaderView {
         let style = theme[.header]
         var spans: [Span] = []
         if scene.configuration.isDemo {
-            spans.append(Span(" DEMO ", theme[.warning].on(style).adding([.reverse, .bold])))
+            spans.append(Span(" DEMO ", theme[.accent].on(style).adding([.reverse, .bold])))
         }
-        if scene.configuration.isReadOnly {
+        let guards = scene.configuration.guards
+        if guards.isProtected {
+            spans.append(Span(" \(guards.badge) ", theme[.danger].on(style).adding([.reverse, .bold])))
+        }
+        if let seconds = scene.unlockedSeconds {
+            let clock = "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+            spans.append(Span(" UNLOCKED \(clock) ", theme[.danger].on(style).adding(.reverse)))
+        }
+        if scene.isReadOnly {
             spans.append(Span(" READ-ONLY ", theme[.accent].on(style).adding(.reverse)))
         }
         if scene.configuration.isPlainHTTP {
@@ -50,6 +58,12 @@ enum HeaderView {
             // Always shown, however narrow the screen.
             let message = width < minColumnsForSentence ? "from disk, \(age)" : "cached \(age) ago, not refreshed yet"
             spans.append(Span(message, theme[.warning].on(style)))
+        }
+        if scene.windows.overdue > 0 {
+            spans.append(Span("\(scene.windows.overdue) overdue", theme[.danger].on(style)))
+        }
+        if scene.windows.open > 0 {
+            spans.append(Span("\(scene.windows.open) in maintenance", theme[.warning].on(style)))
         }
         if let state = scene.refreshState {
             let (message, role) = message(of: state)

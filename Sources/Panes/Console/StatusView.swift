@@ -2,34 +2,33 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The status line above the footer: the last notice, or what is running. Long text grows upwards over the panes, whose lower edge moves
-/// up.
+/// The messages at the left of the footer: the last notice, or what is running. Long text grows upwards, over the panes.
 enum StatusView {
     private static let maxRows = 4
 
     /// A message with the mark in front of it.
     private typealias Message = (mark: String, text: String, style: Style)
 
-    static func draw(_ scene: StatusScene, _ theme: Theme, in layout: PaneLayout, on canvas: inout Canvas) {
+    /// - Returns: the columns of the footer that are taken.
+    @discardableResult
+    static func draw(_ scene: StatusScene, _ theme: Theme, in layout: PaneLayout, on canvas: inout Canvas) -> Int {
         let rect = layout.status
-        canvas.fill(rect, style: theme[.text])
         let messages = messages(scene, theme)
         let width = rect.width - 4
-        if !scene.isUnderDialog {
-            let rows = messages.map { min(Paragraph.lines($0.text, width: width).count, maxRows) }.reduce(0, +)
-            let edge = rect.y - max(0, rows - 1) - 1
-            if edge > layout.header.maxY { canvas.copyRow(rect.y - 1, to: edge) }
-        }
         var bottom = rect.y
+        var taken = 0
         for (mark, text, style) in messages {
-            let rows = min(Paragraph.lines(text, width: width).count, maxRows, bottom - layout.header.y)
-            guard rows > 0 else { return }
+            let lines = Paragraph.lines(text, width: width)
+            let rows = min(lines.count, maxRows, bottom - layout.header.y)
+            guard rows > 0 else { break }
+            if bottom == rect.y { taken = lines.count > rows ? rect.width : displayWidth(lines[rows - 1]) + 5 }
             let area = Rect(x: 0, y: bottom - rows + 1, width: rect.width, height: rows)
             canvas.fill(area, style: theme[.text])
             canvas.put(mark, x: 1, y: area.y, style: style)
             canvas.paragraph(text, x: 3, y: area.y, width: width, rows: rows, style: style)
             bottom -= rows
         }
+        return min(taken, rect.width)
     }
 
     /// Whether the open dialog shows it itself.
@@ -41,6 +40,7 @@ enum StatusView {
     /// What to show, from the bottom up.
     private static func messages(_ scene: StatusScene, _ theme: Theme) -> [Message] {
         var messages: [Message] = []
+        if let lost = scene.lost { messages.append(("✗", lost.message, theme[.danger].adding(.bold))) }
         if let notice = scene.notice, !isInDialog(notice, scene) {
             let (mark, role): (String, Role) =
                 switch notice.level {

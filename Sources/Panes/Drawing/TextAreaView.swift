@@ -22,23 +22,25 @@ struct TextAreaView {
             let index = area.top + y
             guard wrap.rows.indices.contains(index) else { break }
             let row = wrap.rows[index]
-            if !area.text.isSingleLine, row.columns.lowerBound == 0 {
+            if !area.text.isSingleLine {
+                let isFirst = row.columns.lowerBound == 0
                 canvas.put(
-                    String(row.line + 1), endingAt: area.gutter - 1, y: y, style: theme[.lineNumber],
+                    isFirst ? String(row.line + 1) : "↪", endingAt: area.gutter - 1, y: y, style: theme[.lineNumber],
                     width: area.gutter - 1)
             }
-            draw(row, characters: wrap.characters(of: row), y: y, &canvas)
+            draw(row, characters: wrap.characters(of: row), indent: wrap.indent(of: row), y: y, &canvas)
         }
         return cursor
     }
 
-    private func draw(_ row: SoftWrap.Row, characters: [Character], y: Int, _ canvas: inout Canvas) {
+    private func draw(_ row: SoftWrap.Row, characters: [Character], indent: Int, y: Int, _ canvas: inout Canvas) {
         let selected = selectedColumns(of: row)
         var styles = styles(row.line, row.columns)
         for column in selected.clamped(to: row.columns) {
             styles[column - row.columns.lowerBound] = theme[.textSelection]
         }
-        let x = area.gutter + canvas.put(characters, styles, x: area.gutter, y: y, theme)
+        let start = area.gutter + indent
+        let x = start + canvas.put(characters, styles, x: start, y: y, theme)
         // A selected line break is shown as a selected blank.
         if !row.isContinued, selected.upperBound > row.columns.upperBound {
             canvas.put(" ", x: x, y: y, style: theme[.textSelection])

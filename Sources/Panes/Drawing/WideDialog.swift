@@ -1,17 +1,22 @@
 import Features
 import TerminalCore
 
-/// A full-screen dialog with a hint of one or two lines at the bottom.
+/// A dialog, full-screen or as high as its rows, with a hint of one or two lines at the bottom.
 enum WideDialog {
     private static let hintRows = 2
 
+    /// - Parameter rows: the rows of its content, if it is no higher than they need.
     static func draw(
-        _ title: String, hint: String, note: String = "", _ surroundings: Surroundings, _ theme: Theme,
+        _ title: String, hint: String, note: String = "", rows: Int? = nil, _ surroundings: Surroundings,
+        _ theme: Theme,
         on canvas: inout Canvas,
         inside draw: (inout Canvas) -> Void
     ) {
         let size = surroundings.room
-        DialogFrame.draw(title, size: surroundings.size, theme, on: &canvas) { canvas in
+        var outside = surroundings.size
+        // The frame, and the lines of the hint.
+        if let rows, rows < size.height { outside.height = max(1, rows) + 4 }
+        DialogFrame.draw(title, size: outside, theme, on: &canvas) { canvas in
             canvas.within(Rect(x: 0, y: 0, width: size.width, height: size.height), draw)
             let muted = theme[.muted].on(theme[.dialog])
             let room = size.width - (note.isEmpty ? 0 : displayWidth(note) + 2)

@@ -9,11 +9,11 @@ extension CopiedItem {
         case .inboundEmail: CopiedItem.message(called: "inbound e-mail address, which is secret,")
         case .curlCommand: CopiedItem.message(called: "curl command")
         case .draft: CopiedItem.message(called: "draft's text")
-        case .selection: "copied"
+        case .selection: "copied for Ctrl-V here, and sent to the terminal's clipboard"
         }
     }
 
     private static func message(called name: String) -> String {
-        "copied the \(name) to the clipboard, if the terminal allows it"
+        "sent the \(name) to the terminal's clipboard; Ctrl-V pastes it here"
     }
 }

@@ -1,4 +1,5 @@
 import Features
+import OnCall
 import Planning
 
 extension DisabledReason {
@@ -16,6 +17,13 @@ extension DisabledReason {
         case .requestRunning(false): "a request for this integration is running"
         case .uncertain(let write): "unclear \(write.question); r checks again"
         case .maintenanceOn: "already in maintenance; M stops it"
+        case .guarded(let refusal): refusal.message
+        case .notReadOnly: "this console is not read-only"
+        case .isUnlocked: "changes are allowed already"
+        case .notUnlocked: "nothing is unlocked"
+        case .lockedByFlag: "--read-only was given"
+        case .noUnlockMinutes: "this context has no unlock_minutes"
+        case .notQueued: "only a row of the queue can be dropped; M stops a window"
         case .maintenanceOff: "this integration is not in maintenance"
         case .unreadable(let reason): "the server's value can't be read: it \(reason)"
         case .nothingEdited: "nothing is being edited: press Enter on a field of the detail"

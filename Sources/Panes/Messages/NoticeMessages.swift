@@ -33,9 +33,11 @@ extension Notice {
         case .studio(let notice): notice.message
         case .draft(let notice): notice.message
         case .plan(let notice): notice.message
+        case .appearance(let notice): notice.message
         case .context(let notice): notice.message
         case .maintenance(let notice): notice.message
         case .creation(let notice): notice.message
+        case .notConfirmed(let word): "type \(word), exactly as it is, or press Esc"
         case .deletionNotConfirmed: "type \(DeletionDialog.word) to delete, Esc to cancel"
         }
     }

@@ -134,7 +134,7 @@ extension UncertainWrite {
         switch (write, entry?.relation) {
         case (.update, .undoes?): "z shows the difference"
         case (.update, .redoes?): "Z shows the difference"
-        case (.update(_, let patch), nil):
+        case (.update(_, let patch), .extends?), (.update(_, let patch), nil):
             patch.changes.first.map { "\($0.field.draft) is kept; \($0.field.saveKey) shows the difference" }
                 ?? "r checks again"
         case (.startMaintenance, _): "The running window is shown; M stops it"

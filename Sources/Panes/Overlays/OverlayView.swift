@@ -6,6 +6,8 @@ enum OverlayView {
     static func draw(_ overlay: Overlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         switch overlay {
         case .maintenance(let dialog): MaintenanceDialogView.draw(dialog, surroundings, theme, on: &canvas)
+        case .confirmation(let dialog): ConfirmationDialogView.draw(dialog, theme, on: &canvas)
+        case .windows(let view): CockpitOverlay.draw(view, surroundings, theme, on: &canvas)
         case .question(let question): QuestionView.draw(question, theme, on: &canvas)
         case .deletion(let dialog): DeletionDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .creation(let dialog): CreationDialogView.draw(dialog, surroundings, theme, on: &canvas)
@@ -22,6 +24,7 @@ enum OverlayView {
         case .bulkSheet(let sheet): BulkSheetView.draw(sheet, surroundings, theme, on: &canvas)
         case .batchUndo(let question): BatchUndoView.draw(question, surroundings, theme, on: &canvas)
         case .matrix(let matrix): MatrixView.draw(matrix, surroundings, theme, on: &canvas)
+        case .altKeys(let keys): AltKeysView.draw(keys, theme, on: &canvas)
         // It covers no pane: it is in place of the status line.
         case .commandLine: break
         }

@@ -16,9 +16,9 @@ enum Countdown {
     }
 
     private static func whole(_ window: MaintenanceWindow, at serverTime: Date) -> (String, Role) {
-        guard let seconds = window.remainingSeconds(at: serverTime) else { return ("on", .warning) }
+        guard let seconds = window.remainingSeconds(at: serverTime) else { return ("on", .maintenance) }
         if seconds <= 0 { return ("ended", .danger) }
-        return (MaintenanceDuration.countdown(seconds), seconds < soon ? .danger : .warning)
+        return (MaintenanceDuration.countdown(seconds), seconds < soon ? .warning : .maintenance)
     }
 
     /// For a sentence: `1:00:00 left`, `overdue, not closed yet`.

@@ -41,7 +41,7 @@ struct JournalWalk {
             switch entry.relation {
             case .undoes(let id): JournalWalk.move(id, from: &done, to: &undone, held)
             case .redoes(let id): JournalWalk.move(id, from: &undone, to: &done, held)
-            case nil:
+            case .extends, nil:
                 done.append(Step(entry: entry, held: held))
                 // A new write ends what could be redone.
                 if case .update = entry.operation { undone = [] }

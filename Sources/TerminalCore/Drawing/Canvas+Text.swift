@@ -50,6 +50,7 @@ extension Color {
         switch self {
         case .terminal: "terminal"
         case .palette(let number): String(number)
+        case .rgb(let red, let green, let blue): "\(red),\(green),\(blue)"
         }
     }
 }

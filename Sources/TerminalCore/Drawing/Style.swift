@@ -4,6 +4,8 @@ package enum Color: Hashable, Sendable {
     case terminal
     /// An entry of the terminal's palette: 0-15 are the user's sixteen colours, 16-255 the fixed cube and greys.
     case palette(UInt8)
+    /// An exact colour: red, green and blue in sRGB.
+    case rgb(UInt8, UInt8, UInt8)
 }
 
 /// The appearance of a cell.

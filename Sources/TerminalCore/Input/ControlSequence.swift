@@ -59,6 +59,17 @@ struct ControlSequence {
         }
     }
 
+    /// The terminal's answer, if the sequence is one: ESC [ ? flags u, or ESC [ ? attributes c.
+    var reply: TerminalReply? {
+        guard introducer == .csi, body.first == UInt8(ascii: "?") else { return nil }
+        let numbers = numbers(body.dropFirst())
+        switch final {
+        case UInt8(ascii: "u"): return numbers.first?.first.map { .keyboard(flags: $0) }
+        case UInt8(ascii: "c"): return numbers.isEmpty ? nil : .attributes
+        default: return nil
+        }
+    }
+
     private var csi: InputEvent? {
         switch body.first {
         case UInt8(ascii: "<"): return MouseEvent(sgr: numbers(body.dropFirst()), final: final).map(InputEvent.mouse)
@@ -110,7 +121,10 @@ struct ControlSequence {
     private func numbers(_ bytes: ArraySlice<UInt8>) -> [[Int]] {
         guard !bytes.isEmpty else { return [] }
         return bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { parameter in
-            parameter.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).compactMap { part in
+            let parts = parameter.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+            return parts.compactMap { part in
+                // Between colons, a number that is left out keeps the place of those after it.
+                if part.isEmpty, parts.count > 1 { return 0 }
                 guard part.count <= 9, part.allSatisfy({ (0x30..<0x3A).contains($0) }) else { return nil }
                 return Int(String(decoding: part, as: UTF8.self))
             }

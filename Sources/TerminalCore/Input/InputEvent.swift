@@ -1,6 +1,9 @@
 /// Input from the terminal.
 package enum InputEvent: Hashable, Sendable {
     case key(Key)
+    /// A key whose bytes followed an Escape at once: Alt and the key, or Escape and then the key. Over a slow line, or from quick
+    /// hands, both look the same. Terminals with kitty's protocol send `key` instead.
+    case altOrEscape(Key)
     /// A complete bracketed paste, as the terminal sent it.
     case paste(String)
     /// Text of many plain keys that were read in one go, as from a paste without brackets. The decoder never returns it: whether a

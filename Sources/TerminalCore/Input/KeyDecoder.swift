@@ -18,8 +18,11 @@ package struct KeyDecoder: Sendable {
         case sequence(ControlSequence.Introducer, alt: Bool)
         /// After ESC [ M: three bytes follow.
         case legacyMouse
-        /// After ESC and one of `P ] X ^ _`: a reply of the terminal, which ends with BEL or ESC \.
+        /// After ESC and one of `P ] X ^ _`: a reply of the terminal, which ends with BEL or ESC \. The beginning of an OSC is in
+        /// `sequence`.
         case reply(introducer: UInt8, length: Int)
+        /// After an ESC within a reply, which may end it.
+        case replyEscape
         /// Within a multi-byte character; its bytes so far are in `sequence`.
         case character(length: Int, alt: Bool)
         /// Within a bracketed paste; `matched` bytes of its end sequence have arrived.
@@ -32,18 +35,33 @@ package struct KeyDecoder: Sendable {
     private var sequence: [UInt8] = []
     private var paste: [UInt8] = []
     private var events: [InputEvent] = []
+    private var replies: [TerminalReply] = []
+    /// Milliseconds after which an Escape is a key of its own.
+    private let escapeDelay: Double
 
-    /// - Parameter strings: key sequences from terminfo: those that begin with ESC, or single control characters. They take
-    ///   precedence over the built-in ones.
-    package init(strings: [[UInt8]: Key] = [:]) {
+    /// The delay in milliseconds on this machine: most terminals send a sequence at once.
+    package static let escapeDelay = 25.0
+
+    /// - Parameters:
+    ///   - strings: key sequences from terminfo: those that begin with ESC, or single control characters. They take precedence over
+    ///     the built-in ones.
+    ///   - escapeDelay: milliseconds.
+    package init(strings: [[UInt8]: Key] = [:], escapeDelay: Double = KeyDecoder.escapeDelay) {
         self.strings = strings
+        self.escapeDelay = escapeDelay
+    }
+
+    /// Takes the terminal's answers among the bytes that were decoded, oldest first.
+    package mutating func takeReplies() -> [TerminalReply] {
+        defer { replies = [] }
+        return replies
     }
 
     /// Whether the input so far could be a complete key (Escape, Alt-[) or the beginning of a sequence. If nothing follows within
     /// some milliseconds, call `flush`.
     package var isUndecided: Bool {
         switch state {
-        case .escape, .reply(_, length: 0): true
+        case .escape, .replyEscape, .reply(_, length: 0): true
         case .sequence: sequence.isEmpty
         case .ground, .legacyMouse, .reply, .character, .paste: false
         }
@@ -55,7 +73,7 @@ package struct KeyDecoder: Sendable {
     package var patience: Double? {
         switch state {
         case .paste, .reply(_, length: 1...): 1000
-        default: isUndecided ? 25 : nil
+        default: isUndecided ? escapeDelay : nil
         }
     }
 
@@ -86,9 +104,10 @@ package struct KeyDecoder: Sendable {
             if alt { emit(.escape) }
         case .sequence(let introducer, let alt):
             if alt { emit(.escape) }
-            emit(.alt(introducer == .csi ? "[" : "O"))
+            end(.altOrEscape(.char(introducer == .csi ? "[" : "O")))
         case .reply(let introducer, length: 0):
-            emit(.alt(Character(Unicode.Scalar(introducer))))
+            end(.altOrEscape(.char(Character(Unicode.Scalar(introducer)))))
+        case .replyEscape: emit(.escape)
         case .paste(let matched):
             keep(ControlSequence.endOfPaste[..<matched])
             end(.paste(String(decoding: paste, as: UTF8.self)))
@@ -116,9 +135,16 @@ package struct KeyDecoder: Sendable {
             return true
         case .reply(let introducer, let length):
             return takeReply(byte, introducer: introducer, length: length)
+        case .replyEscape:
+            if byte == UInt8(ascii: "\\") {
+                endReply()
+                return true
+            }
+            state = .escape(alt: false)
+            return false
         case .character(let length, let alt):
             guard byte & 0xC0 == 0x80 else {
-                end(.key(Key(.character("\u{FFFD}"), alt ? .alt : [])))
+                end(.char("\u{FFFD}"), alt: alt)
                 return false
             }
             sequence.append(byte)
@@ -130,21 +156,18 @@ package struct KeyDecoder: Sendable {
     }
 
     private mutating func takeFirst(_ byte: UInt8, alt: Bool) -> Bool {
-        let modifiers: Key.Modifiers = alt ? .alt : []
         switch byte {
         case 0x1B:
             state = .escape(alt: alt)
         case 0x20..<0x7F:
-            end(.key(Key(.character(Character(Unicode.Scalar(byte))), modifiers)))
+            end(.char(Character(Unicode.Scalar(byte))), alt: alt)
         case 0..<0x20, 0x7F:
-            var key = strings[[byte]] ?? Key(control: byte)
-            key.modifiers.formUnion(modifiers)
-            end(.key(key))
+            end(strings[[byte]] ?? Key(control: byte), alt: alt)
         case 0xC2..<0xF5:
             sequence = [byte]
             state = .character(length: byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, alt: alt)
         default:
-            end(.key(Key(.character("\u{FFFD}"), modifiers)))
+            end(.char("\u{FFFD}"), alt: alt)
         }
         return true
     }
@@ -159,6 +182,7 @@ package struct KeyDecoder: Sendable {
             state = .sequence(byte == UInt8(ascii: "[") ? .csi : .ss3, alt: alt)
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
             if alt { emit(.escape) }
+            sequence = []
             state = .reply(introducer: byte, length: 0)
         default:
             if alt { emit(.escape) }
@@ -192,6 +216,7 @@ package struct KeyDecoder: Sendable {
         } else if case .key(let key) = complete.event {
             end(.key(alt ? key.adding(.alt) : key))
         } else {
+            if let reply = complete.reply { replies.append(reply) }
             end(complete.event)
         }
         return true
@@ -199,13 +224,18 @@ package struct KeyDecoder: Sendable {
 
     private mutating func takeReply(_ byte: UInt8, introducer: UInt8, length: Int) -> Bool {
         switch byte {
-        case 0x07, 0x18, 0x1A:
+        case 0x07:
+            if introducer != UInt8(ascii: "]") { sequence = [] }
+            endReply()
+        case 0x18, 0x1A:
             state = .ground
         case 0x1B:
-            // ESC \ ends it; as a key, ESC \ is harmless.
-            state = .ground
-            return false
+            if introducer != UInt8(ascii: "]") { sequence = [] }
+            state = length == 0 ? .escape(alt: false) : .replyEscape
+            // Nothing was in it: it was Alt and the key that introduces replies.
+            if length == 0 { events.append(.altOrEscape(.char(Character(Unicode.Scalar(introducer))))) }
         default:
+            if sequence.count < ControlSequence.maximumLength { sequence.append(byte) }
             state =
                 length < ControlSequence.maximumReply ? .reply(introducer: introducer, length: length + 1) : .ground
         }
@@ -249,7 +279,7 @@ package struct KeyDecoder: Sendable {
         if !alt, joinsLast(scalar) {
             state = .ground
         } else {
-            end(.key(Key(.character(Character(scalar)), alt ? .alt : [])))
+            end(.char(Character(scalar)), alt: alt)
         }
     }
 
@@ -267,6 +297,14 @@ package struct KeyDecoder: Sendable {
 
     private mutating func emit(_ key: Key) {
         events.append(.key(key))
+    }
+
+    /// - Parameter alt: whether an Escape came before.
+    private mutating func end(_ key: Key, alt: Bool) { end(alt ? .altOrEscape(key) : .key(key)) }
+
+    private mutating func endReply() {
+        if let reply = TerminalReply(osc: sequence) { replies.append(reply) }
+        state = .ground
     }
 
     private mutating func end(_ event: InputEvent?) {

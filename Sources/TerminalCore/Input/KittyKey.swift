@@ -3,12 +3,15 @@
 struct KittyKey {
     private let code: Int
     private let shifted: Int?
+    /// The key at the same place of a US keyboard.
+    private let base: Int?
     private let modifiers: Key.Modifiers
     private let isRelease: Bool
 
     init(_ numbers: [[Int]]) {
         code = numbers.first?.first ?? 0
-        shifted = numbers.first.flatMap { $0.count > 1 ? $0[1] : nil }
+        shifted = numbers.first.flatMap { $0.count > 1 && $0[1] > 0 ? $0[1] : nil }
+        base = numbers.first.flatMap { $0.count > 2 && $0[2] > 0 ? $0[2] : nil }
         let second = numbers.count > 1 ? numbers[1] : []
         modifiers = Key.Modifiers(xterm: second.first ?? 1)
         isRelease = second.count > 1 && second[1] == 3
@@ -21,6 +24,12 @@ struct KittyKey {
         guard let scalar = Unicode.Scalar(UInt32(code)), scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value),
             scalar.properties.generalCategory != .privateUse
         else { return nil }
+        // With Control or Alt a key is a command, which the letters of other alphabets can't name.
+        if !scalar.isASCII, !modifiers.isDisjoint(with: [.control, .alt]), let base,
+            (UInt32(0x61)...0x7A).contains(UInt32(base)), let letter = Unicode.Scalar(UInt32(base))
+        {
+            return Key(.character(Character(letter)), modifiers)
+        }
         return Key(.character(Character(scalar)), modifiers).applyingShift(shifted)
     }
 }
@@ -28,9 +37,10 @@ struct KittyKey {
 extension Key {
     /// Applies Shift to the character, as other terminals send it; with Control a letter is lower-case.
     fileprivate func applyingShift(_ shifted: Int?) -> Key {
-        guard case .character(let character) = code, modifiers.contains(.shift), !modifiers.contains(.control) else {
-            return self
-        }
+        guard case .character(let character) = code, modifiers.contains(.shift),
+            // Ctrl-_ needs Shift on many keyboards, and is the same key on all of them.
+            !modifiers.contains(.control) || !character.isLetter
+        else { return self }
         if let shifted = shifted.flatMap({ Unicode.Scalar(UInt32($0)) }) {
             return Key(.character(Character(shifted)), modifiers.subtracting(.shift))
         }

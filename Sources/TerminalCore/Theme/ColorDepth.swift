@@ -8,6 +8,8 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
     case sixteen
     /// Entries 0-15 and the fixed cube and greys of 16-255.
     case palette256
+    /// Any colour, as red, green and blue.
+    case direct
 
     /// - Parameters:
     ///   - colors: the terminal's `colors` capability; -1 or 0 if it has none.
@@ -15,6 +17,8 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
     package init(colors: Int, environment: [String: String] = [:]) {
         if let noColor = environment["NO_COLOR"], !noColor.isEmpty {
             self = .none
+        } else if colors >= 1 << 24 {
+            self = .direct
         } else if colors >= 256 {
             self = .palette256
         } else if colors >= 16 {

@@ -26,8 +26,10 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case key
     /// A good state.
     case ok
-    /// A state that needs attention: maintenance, a draft.
+    /// A state that needs attention.
     case warning
+    /// An open maintenance window.
+    case maintenance
     /// A failure, or something that can't be undone.
     case danger
     /// The part of a row that a filter matched.
@@ -68,7 +70,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
         case .text: nil
         case .muted, .accent, .border, .ok, .warning, .danger, .selection, .header, .footer, .dialog: .text
         case .title, .focus, .key, .busy, .match: .accent
-        case .draft: .warning
+        case .draft, .maintenance: .warning
         case .selectionInactive, .textSelection: .selection
         case .lineNumber, .syntaxComment, .control: .muted
         case .syntaxDelimiter, .syntaxKeyword: .accent

@@ -42,7 +42,10 @@ struct ColorPairs {
     private func entry(_ color: Color, instead: Int32) -> Int32 {
         switch color {
         case .palette(let number) where Int32(number) < colors: Int32(number)
-        case .palette, .terminal: hasDefault ? -1 : instead
+        // The numbers below 256 are the palette, and near black.
+        case .rgb(let red, let green, let blue) where colors > 1 << 16:
+            Int32(red) << 16 | Int32(red == 0 ? max(green, 1) : green) << 8 | Int32(blue)
+        case .palette, .rgb, .terminal: hasDefault ? -1 : instead
         }
     }
 }

@@ -24,12 +24,18 @@ struct RowChange {
 
 extension Cell {
     /// Whether terminals may disagree on the width of this cell: emoji and other wide characters outside the East Asian scripts,
-    /// whose widths were settled before Unicode, and characters with combining marks.
+    /// whose widths were settled before Unicode, signs that became wide in Unicode 16, and characters with combining marks.
     var isDisputed: Bool {
         guard let base = text.utf8.first, base >= 0xC2 else { return text.utf8.count > 1 }
         let scalars = text.unicodeScalars
         if scalars.index(after: scalars.startIndex) != scalars.endIndex { return true }
-        guard width == 2, let scalar = scalars.first?.value else { return false }
+        guard let scalar = scalars.first?.value else { return false }
+        guard width == 2 else {
+            return switch scalar {
+            case 0x2630...0x2637, 0x268A...0x268F, 0x1D300...0x1D376: true
+            default: false
+            }
+        }
         switch scalar {
         case 0x2E80..<0xA4D0, 0xAC00..<0xD7A4, 0xF900..<0xFB00, 0xFE30..<0xFE70, 0xFF00..<0xFFE7: return false
         default: return true

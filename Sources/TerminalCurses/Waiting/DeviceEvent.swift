@@ -4,6 +4,8 @@ package import TerminalCore
 package enum DeviceEvent<Message: Sendable>: Sendable {
     case input(InputEvent)
     case message(Message)
+    /// The terminal says what its background is.
+    case background(ScreenGround)
     /// The size of the terminal has changed; redraw.
     case resized(Size)
     /// The program was suspended and continues; the screen is restored.

@@ -14,20 +14,29 @@ package struct SoftWrap: Sendable {
     package private(set) var rows = Rows()
     private var lines: [TextLine]
     private let measure: @Sendable (Character) -> Int
+    /// Whether rows that continue a line are indented as the line is, and two cells more. Then a `{{` is not torn from its name either.
+    private let isHanging: Bool
 
     /// - Parameters:
     ///   - width: cells per row.
+    ///   - isHanging: whether rows that continue a line are indented.
     ///   - measure: the width of a character in cells.
-    package init(_ text: EditableText, width: Int, measure: @escaping @Sendable (Character) -> Int) {
+    package init(
+        _ text: EditableText, width: Int, isHanging: Bool = false, measure: @escaping @Sendable (Character) -> Int
+    ) {
+        self.isHanging = isHanging
         self.width = max(2, width)
         self.measure = measure
         lines = text.buffer.lines
-        rows.replace(0..<0, with: lines.map { $0.breaks(width: self.width, measure: measure) }, lines)
+        rows.replace(
+            0..<0, with: lines.map { $0.breaks(width: self.width, isHanging: isHanging, measure: measure) }, lines)
     }
 
     /// The rows of a changed text: only lines that differ are wrapped again.
     package func following(_ text: EditableText, width: Int) -> SoftWrap {
-        guard max(2, width) == self.width else { return SoftWrap(text, width: width, measure: measure) }
+        guard max(2, width) == self.width else {
+            return SoftWrap(text, width: width, isHanging: isHanging, measure: measure)
+        }
         let new = text.buffer.lines
         // Unchanged lines share one array, so this comparison is cheap.
         guard lines != new else { return self }
@@ -45,9 +54,14 @@ package struct SoftWrap: Sendable {
             replaced,
             with: changed.map { line in
                 let old = isOneLine ? (line: lines[line], breaks: rows.breaks(ofLine: line)) : nil
-                return new[line].breaks(width: self.width, after: old, measure: measure)
+                return new[line].breaks(width: self.width, isHanging: isHanging, after: old, measure: measure)
             }, new)
         return wrap
+    }
+
+    /// The cells before the first character of a row.
+    package func indent(of row: Row) -> Int {
+        isHanging && row.columns.lowerBound > 0 ? lines[row.line].hangingIndent(width: width) : 0
     }
 
     /// The characters of a row.
@@ -58,13 +72,13 @@ package struct SoftWrap: Sendable {
         let index = rows.index(of: position)
         let row = rows[index]
         let columns = row.columns.lowerBound..<min(max(row.columns.lowerBound, position.column), row.columns.upperBound)
-        return (index, columns.reduce(0) { $0 + lines[row.line].cells(at: $1, measure: measure) })
+        return (index, columns.reduce(indent(of: row)) { $0 + lines[row.line].cells(at: $1, measure: measure) })
     }
 
     /// The position in the text nearest to a cell of the screen.
     package func position(row: Int, cell: Int) -> TextPosition {
         let row = rows[min(max(0, row), rows.count - 1)]
-        var cells = 0
+        var cells = indent(of: row)
         var column = row.columns.lowerBound
         while column < row.columns.upperBound {
             cells += lines[row.line].cells(at: column, measure: measure)

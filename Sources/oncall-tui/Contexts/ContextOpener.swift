@@ -50,7 +50,7 @@ final class ContextOpener: Sendable {
     private func opened(_ name: String, isCancelled: () -> Bool) -> Result<OpenContext, Failure> {
         do {
             // The file is read again: it may have changed.
-            let settings = try flags.switching(to: name).settings(environment)
+            let settings = try flags.switching(to: name).settings(environment).withChosenTheme()
             let theme = try settings.loadTheme(depth: depth)
             let token = try settings.token(environment, isCancelled: isCancelled)
             return .success(try OpenContext(settings, token: token, theme: theme, log: log, environment: environment))

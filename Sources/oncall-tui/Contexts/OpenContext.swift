@@ -21,6 +21,7 @@ struct OpenContext: Sendable {
     /// Shows other consoles that this one is running.
     var mark: ConsoleMark { stores.drafts.mark }
     private let stores: Stores
+    private let environment: [String: String]
     private let log: RequestLog
 
     /// - Throws: `Failure` if there is neither a server nor a demo.
@@ -32,7 +33,10 @@ struct OpenContext: Sendable {
         self.token = token
         self.theme = theme
         self.log = log
-        stores = Stores(stateFolder: settings.paths.stateFolder)
+        self.environment = environment.variables
+        stores = Stores(
+            stateFolder: settings.paths.stateFolder,
+            server: demo.map { "demo:\($0.dialect.rawValue)" } ?? settings.server?.url.value.text ?? "")
         configuration = SessionConfiguration(
             settings, token: token, demo: demo?.dialect, drafts: stores.drafts,
             environment: environment.variables)
@@ -47,6 +51,9 @@ struct OpenContext: Sendable {
     func world(_ opener: ContextOpener, terminal: @escaping @Sendable (TerminalRequest) -> Void) -> World {
         World.live(
             service, stores, server: configuration.server, log: log, openContext: { await opener.open($0) },
+            run: { [environment, settings, token] in
+                NotifyCommand.run($0, environment: settings.withoutToken(environment, token))
+            },
             terminal: terminal)
     }
 

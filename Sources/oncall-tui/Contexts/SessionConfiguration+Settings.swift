@@ -28,6 +28,13 @@ extension SessionConfiguration {
             user: token.map { String($0.secret.hashValue) } ?? "",
             tokenSource: demo == nil ? settings.server?.token.value.location ?? "" : "",
             contexts: demo == nil ? settings.contexts : [])
+        theme = settings.theme.value
+        themes = ThemeCatalog.names(userFolder: settings.paths.themesFolder)
+        hasMouse = settings.hasMouse.value
+        notify = settings.notify
+        guards = settings.guards.guards(context: contextName)
+        readOnlyOrigin = settings.isReadOnly.origin.description
+        isReadOnlyByFlag = settings.isReadOnly.value && settings.isReadOnly.origin == .flag("--read-only")
         notes = settings.notes
         usesProxy =
             (url?.isEncrypted ?? false)

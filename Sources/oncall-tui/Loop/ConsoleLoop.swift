@@ -2,6 +2,8 @@ import Configuration
 import Features
 import FoundationEssentials
 import Glibc
+import LocalState
+import OnCall
 import Panes
 import StateMachine
 import TerminalCore
@@ -19,8 +21,11 @@ final class ConsoleLoop {
     private var input = InputQueue()
     private var pace = FramePace()
     private var watch = ClockWatch(Date(), steady: ConsoleLoop.steadySeconds())
+    private var themes: LoadedThemes
     private var endedBy: Int32?
     private var leftFile: String?
+    /// Whether the terminal was asked what it is like.
+    private var hasAsked = false
 
     /// - Parameter session: the first context.
     init(_ session: Session, on screen: Screen, _ mailbox: Mailbox<Session.Mail>, _ opener: ContextOpener) {
@@ -28,6 +33,7 @@ final class ConsoleLoop {
         self.screen = screen
         self.mailbox = mailbox
         self.opener = opener
+        themes = session.themes(depth: screen.colorDepth, ground: nil)
     }
 
     /// How the console has ended.
@@ -51,8 +57,12 @@ final class ConsoleLoop {
         while true {
             let rest = pace.rest(at: .now)
             if rest == nil {
-                screen.show(ConsoleView.canvas(session.store.state, theme: session.context.theme))
+                let state = session.store.state
+                let theme = themes.theme(state.themeName, isChosen: state.hasChosenTheme)
+                screen.show(ConsoleView.canvas(state, theme: theme))
                 pace.shown(at: .now)
+                if !hasAsked { screen.ask() }
+                hasAsked = true
             }
             let alarm = session.store.nextAlarm.map { max(.zero, $0 - .now) }
             let events = screen.wait(
@@ -105,10 +115,14 @@ final class ConsoleLoop {
             guard store.state.canSwitch(for: name), let context = opener.take(name) else { break }
             session.end()
             session = Session(context, opener, mailbox, after: session)
+            themes = session.themes(depth: screen.colorDepth, ground: themes.ground)
             begin()
         case .message(.request(.copy(let text), _)):
             if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
         case .message(.request(.suspend, _)): screen.suspend()
+        case .message(.request(.bell, _)): screen.ringBell()
+        case .message(.request(.notify(let text, let sequence), _)):
+            screen.notify(text, sequence: sequence.rawValue)
         case .message(.request(.edit(let edit), _)):
             let editor = OutsideEditor(
                 stateFolder: session.context.settings.paths.stateFolder, console: session.context.mark,
@@ -117,6 +131,9 @@ final class ConsoleLoop {
             leftFile = file ?? leftFile
             store.send(.editedOutside(edit, outcome, now: Date()))
         case .message(.request(.redraw, _)): screen.redraw()
+        case .message(.request(.mouse(let isOn), _)): screen.report(mouse: isOn)
+        case .message(.request(.theme(let name), _)): choose(name)
+        case .background(let ground): themes.ground = ground
         case .resized(let size): store.send(.resized(size))
         case .resumed: store.send(.continued(now: Date()))
         case .terminated(let signal):
@@ -132,6 +149,17 @@ final class ConsoleLoop {
     private func ring() {
         noteClock()
         session.store.ring(at: .now)
+    }
+
+    private func choose(_ name: String) {
+        if let problem = themes.problem(of: name) {
+            return session.store.send(.themeFailed(.refused(name, reason: "\(problem)")))
+        }
+        do throws(FileProblem) {
+            try themes.remember(name)
+        } catch {
+            session.store.send(.themeFailed(.notRemembered(reason: error.reason)))
+        }
     }
 
     private func noteClock() {

@@ -18,10 +18,11 @@ enum ConsoleProgram {
     /// - Parameters:
     ///   - flags: the options of the command line; other contexts are opened with them too.
     ///   - dialect: of a demo server to start; nil for the configured server.
+    ///   - signals: if something has received them before; nil to begin.
     /// - Throws: `Failure` if the console can't open, or drafts could not be written to disk; an `ExitCode` after a signal.
     static func run(
         _ settings: Settings, flags: SettingsFlags, demo dialect: DemoDialect?, log: RequestLog,
-        environment: Environment
+        environment: Environment, signals: Mailbox<Int32>? = nil
     ) throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             throw Failure("oncall-tui needs a terminal: its input or output is redirected")
@@ -34,7 +35,7 @@ enum ConsoleProgram {
         Signals.blockAll()
         let demo = try dialect.map { (server: try startDemo($0), dialect: $0) }
         defer { demo?.server.removeSocket() }
-        let end = try show(environment, flags, log) { depth in
+        let end = try show(environment, flags, log, mouse: settings.hasMouse.value, signals) { depth in
             try OpenContext(
                 settings, token: token, theme: try settings.loadTheme(depth: depth), log: log, environment: environment,
                 demo: demo)
@@ -80,12 +81,13 @@ enum ConsoleProgram {
 
     /// - Parameter first: the first context, in the colours of the terminal.
     private static func show(
-        _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog,
+        _ environment: Environment, _ flags: SettingsFlags, _ log: RequestLog, mouse: Bool,
+        _ signals: Mailbox<Int32>?,
         first: (ColorDepth) throws -> OpenContext
     ) throws -> ConsoleLoop.End {
         let mailbox = try Failure.explained { try Mailbox<Session.Mail>() }
         let screen = try Failure.explained {
-            try Screen(environment: environment.variables, signals: try Signals.receive())
+            try Screen(environment: environment.variables, signals: try signals ?? Signals.receive(), mouse: mouse)
         }
         defer { screen.close() }
         let opener = ContextOpener(flags, environment, depth: screen.colorDepth, log: log)

@@ -3,6 +3,7 @@ import Features
 import FoundationEssentials
 import Platform
 import StateMachine
+import TerminalCore
 import TerminalCurses
 
 /// The context on the screen: its console and its effects. After it ends, late results for it are dropped.
@@ -41,6 +42,11 @@ final class Session {
         return (
             .now + .seconds(max(0, until.timeIntervalSinceNow)), { .reply(.alarmFired(alarm), now: Date()) }
         )
+    }
+
+    /// The themes that it can show.
+    func themes(depth: ColorDepth, ground: ScreenGround?) -> LoadedThemes {
+        LoadedThemes(context.settings, first: context.theme, depth: depth, ground: ground)
     }
 
     /// Ends its effects. The network is closed on another thread: a name lookup may take seconds and can't be cancelled.

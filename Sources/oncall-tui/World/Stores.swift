@@ -10,12 +10,15 @@ struct Stores: Sendable {
     let payloads: PayloadStore
     /// The list cache.
     let lists: ListStore
+    /// The windows that start later.
+    let queue: QueueStore
 
     /// - Parameter stateFolder: need not exist.
-    init(stateFolder: String) {
+    init(stateFolder: String, server: String) {
         drafts = DraftStore(stateFolder: stateFolder)
         journal = JournalStore(stateFolder: stateFolder)
         payloads = PayloadStore(stateFolder: stateFolder)
         lists = ListStore(stateFolder: stateFolder)
+        queue = QueueStore(stateFolder: stateFolder, server: server)
     }
 }

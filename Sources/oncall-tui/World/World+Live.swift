@@ -4,16 +4,19 @@ import Features
 import FoundationEssentials
 import LocalState
 import OnCall
+import Panes
 
 extension World {
     /// The real world: the service over the network, files on the disk, the terminal.
     /// - Parameters:
     ///   - server: identifies drafts, journal, payloads and list on disk.
+    ///   - run: runs a command of the user; does nothing for an empty one.
     ///   - openContext: opens another context; returns the reason if it can't.
     ///   - terminal: passes a request to the thread that owns the terminal.
     static func live(
         _ service: Service, _ stores: Stores, server: String, log: RequestLog,
         openContext: @escaping @Sendable (_ name: String) async -> String?,
+        run: @escaping @Sendable (_ command: [String]) -> Void,
         terminal: @escaping @Sendable (TerminalRequest) -> Void
     ) -> World {
         let (drafts, journal, payloads, lists) = (stores.drafts, stores.journal, stores.payloads, stores.lists)
@@ -58,6 +61,12 @@ extension World {
         world.exportDrafts = { drafts, path in try ExportFile.write(DraftExport.text(drafts), to: path) }
         world.findConflict = { try await drafts.conflict(of: $0) }
         world.dropConflictingDraft = { try await drafts.remove($0) }
+        world.changeQueue = { [queue = stores.queue] in try await queue.run($0) }
+        world.announce = { name, told, settings in
+            if settings.ringsBell { terminal(.bell) }
+            if settings.sequence != .off { terminal(.notify(told.message, settings.sequence)) }
+            run(settings.command(name: name, text: told.message))
+        }
         world.openContext = openContext
         return world
     }

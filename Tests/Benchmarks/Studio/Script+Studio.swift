@@ -10,7 +10,7 @@ extension Script {
         script.go(to: .template(TemplateSlot(path: "slack.title")))
         script.press("<Enter>")
         script.answerStudio(remembering: ChosenPayload(source: .file(path: "a"), text: payload))
-        script.press("<C-a>")
+        script.press("<M-a>")
         script.send(.input(.paste(template), now: script.now))
         script.answerStudio()
         return script

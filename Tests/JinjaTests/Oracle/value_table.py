@@ -91,6 +91,10 @@ time().utcfromtimestamp(-62135596800)
 "äöü".startswith("ü",2)
 "äöü".startswith("",4)
 "äöü".endswith("ö",0,2)
+"a\nb".splitlines("x")
+"ab c"|wordwrap(0.5)
+["2025-08-08T23:0-00:00"|iso8601_to_time]
+"x&check;&notit;&nvlt;"|striptags
 """
 
 

@@ -1,5 +1,6 @@
 import ConsoleScript
 import Features
+import OnCall
 import Planning
 
 extension DisabledReason: Sampled {
@@ -11,6 +12,7 @@ extension DisabledReason: Sampled {
         case notReported, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
         case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
         case nothingToSendAnyway, onlyOneField, nothingToRecheck, nothingToLeaveOut, nothingMarked, nothingCopied, plan
+        case guarded, notReadOnly, isUnlocked, notUnlocked, lockedByFlag, noUnlockMinutes, notQueued
     }
 
     var kind: Kind {
@@ -51,6 +53,13 @@ extension DisabledReason: Sampled {
         case .nothingMarked: .nothingMarked
         case .nothingCopied: .nothingCopied
         case .plan: .plan
+        case .guarded: .guarded
+        case .notReadOnly: .notReadOnly
+        case .isUnlocked: .isUnlocked
+        case .notUnlocked: .notUnlocked
+        case .lockedByFlag: .lockedByFlag
+        case .noUnlockMinutes: .noUnlockMinutes
+        case .notQueued: .notQueued
         }
     }
 
@@ -92,6 +101,19 @@ extension DisabledReason: Sampled {
         case .nothingMarked: [.nothingMarked]
         case .nothingCopied: [.nothingCopied]
         case .plan: PlanRunner.ConfirmBlocker.samples.map { .plan($0) }
+        case .guarded:
+            [
+                .guarded(.forbidden(.delete, source: "config.toml:14")),
+                .guarded(.otherTeam("SRE", source: "config.toml:15")),
+                .guarded(.otherTeam(nil, source: "config.toml:15")),
+                .guarded(.windowTooLong(maxSeconds: 28_800, source: "config.toml:12")),
+            ]
+        case .notReadOnly: [.notReadOnly]
+        case .isUnlocked: [.isUnlocked]
+        case .notUnlocked: [.notUnlocked]
+        case .lockedByFlag: [.lockedByFlag]
+        case .noUnlockMinutes: [.noUnlockMinutes]
+        case .notQueued: [.notQueued]
         }
     }
 }

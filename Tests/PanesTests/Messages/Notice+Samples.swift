@@ -6,7 +6,9 @@ extension Notice: Sampled {
     enum Kind: CaseIterable, Hashable {
         case disabled, commandDisabled, unbound, unknownCommand, unknownContext, pasteUnused, closed, nothingRunning
         case copied, notCopied, clipboardRefused, noHistory, listNotCached, read, write, disk, nothingToUndo
-        case settings, editing, studio, draft, plan, context, maintenance, creation, deletionNotConfirmed, warned
+        case settings, editing, studio, draft, plan, appearance, context, maintenance, creation, deletionNotConfirmed,
+            notConfirmed,
+            warned
     }
 
     var kind: Kind {
@@ -33,10 +35,12 @@ extension Notice: Sampled {
         case .studio: .studio
         case .draft: .draft
         case .plan: .plan
+        case .appearance: .appearance
         case .context: .context
         case .maintenance: .maintenance
         case .creation: .creation
         case .deletionNotConfirmed: .deletionNotConfirmed
+        case .notConfirmed: .notConfirmed
         case .warned: .warned
         }
     }
@@ -69,10 +73,12 @@ extension Notice: Sampled {
         case .studio: StudioNotice.samples.map { .studio($0) }
         case .draft: DraftNotice.samples.map { .draft($0) }
         case .plan: PlanNotice.samples.map { .plan($0) }
+        case .appearance: AppearanceNotice.samples.map { .appearance($0) }
         case .context: ContextNotice.samples.map { .context($0) }
         case .maintenance: MaintenanceNotice.samples.map { .maintenance($0) }
         case .creation: CreationNotice.samples.map { .creation($0) }
         case .deletionNotConfirmed: [.deletionNotConfirmed]
+        case .notConfirmed: [.notConfirmed(word: "prod")]
         case .warned:
             [
                 .warned(
@@ -100,11 +106,12 @@ extension Notice: Sampled {
         case .studio(let notice): "studio.\(notice.kind)"
         case .draft(let notice): "draft.\(notice.kind)"
         case .plan(let notice): "plan.\(notice.kind)"
+        case .appearance(let notice): "appearance.\(notice.kind)"
         case .context(let notice): "context.\(notice.kind)"
         case .maintenance(let notice): "maintenance.\(notice.kind)"
         case .creation(let notice): "creation.\(notice.kind)"
         case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning,
-            .clipboardRefused, .noHistory, .listNotCached, .settings, .deletionNotConfirmed, .warned:
+            .clipboardRefused, .noHistory, .listNotCached, .settings, .deletionNotConfirmed, .notConfirmed, .warned:
             "\(kind)"
         }
     }

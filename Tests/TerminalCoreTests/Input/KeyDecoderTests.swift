@@ -15,6 +15,14 @@ private func keys(_ text: String) -> [InputEvent] {
     return decoder.decode(text) + decoder.flush()
 }
 
+/// The same, with a key after an Escape as Alt and the key.
+private func altKeys(_ text: String) -> [InputEvent] {
+    keys(text).map { event in
+        guard case .altOrEscape(let key) = event else { return event }
+        return .key(Key(key.code, key.modifiers.union(.alt)))
+    }
+}
+
 @Suite struct KeyDecoderTests {
     @Test(
         arguments: [
@@ -29,7 +37,7 @@ private func keys(_ text: String) -> [InputEvent] {
             ("\\e]", .alt("]")), ("\\eP", .alt("P")),
         ] as [(String, Key)])
     func `characters, control characters and Alt`(text: String, key: Key) {
-        #expect(keys(text) == [.key(key)])
+        #expect(altKeys(text) == [.key(key)])
     }
 
     @Test(
@@ -75,9 +83,49 @@ private func keys(_ text: String) -> [InputEvent] {
         "\\e[<35;1;1M", "\\e[<2;1;1M", "\\e[<0;0;0M", "\\e[?u", "\\e[!p",
     ])
     func `a sequence that isn't a key is ignored as a whole`(text: String) {
-        let events = keys(text + "x")
-        // The end of a reply is ESC \, which is also Alt-\.
-        #expect(events.filter { $0 != .key(.alt("\\")) } == [.key(.char("x"))])
+        #expect(keys(text + "x") == [.key(.char("x"))])
+    }
+
+    @Test(
+        arguments: [
+            ("\\e]11;rgb:ffff/8080/0000\\e\\", .background(red: 1, green: 0x8080 / 65535.0, blue: 0)),
+            ("\\e]11;rgb:ff/80/00\u{7}", .background(red: 1, green: 0x80 / 255.0, blue: 0)),
+            ("\\e]11;rgba:f/0/0/f\u{7}", .background(red: 1, green: 0, blue: 0)),
+            ("\\e[?0u", .keyboard(flags: 0)), ("\\e[?31u", .keyboard(flags: 31)), ("\\e[?62;4c", .attributes),
+        ] as [(String, TerminalReply)])
+    func `answers of the terminal are no keys`(text: String, reply: TerminalReply) {
+        let bytes = Array(text.replacing("\\e", with: "\u{1B}").utf8)
+        for split in 0...bytes.count {
+            var decoder = KeyDecoder()
+            #expect(decoder.decode(Array(bytes[..<split])) == [])
+            #expect(decoder.decode(Array(bytes[split...])) == [])
+            #expect(decoder.takeReplies() == [reply])
+            #expect(decoder.takeReplies() == [])
+            #expect(decoder.decode("x") == [.key(.char("x"))])
+        }
+    }
+
+    @Test(arguments: [
+        "\\e]11;?\u{7}", "\\e]11;rgb:12345/0/0\u{7}", "\\e]11;rgb:1/2\u{7}", "\\e]10;rgb:0/0/0\u{7}",
+        "\\eP11;rgb:0/0/0\\e\\",
+        "\\e[?u", "\\e[>0;1c",
+    ])
+    func `other replies mean nothing`(text: String) {
+        var decoder = KeyDecoder()
+        #expect(decoder.decode(text) == [])
+        #expect(decoder.takeReplies() == [])
+    }
+
+    @Test(
+        arguments: [
+            // A Russian layout: Ctrl-C, Alt-A; the letter itself stays text.
+            ("\\e[1089::99;5u", .ctrl("c")), ("\\e[1092::97;3u", .alt("a")), ("\\e[1089::99;1u", .char("с")),
+            // Ctrl-_ needs Shift, and / needs it on a German keyboard.
+            ("\\e[45:95;6u", .ctrl("_")), ("\\e[55:47:55;6u", .ctrl("/")), ("\\e[27;6;95~", .ctrl("_")),
+            ("\\e[27u", .escape), ("\\e[106;3u", .alt("j")),
+        ] as [(String, Key)])
+    func `kitty's protocol names the key of a US keyboard`(text: String, key: Key) {
+        #expect(keys(text) == [.key(key)])
     }
 
     @Test func `an unknown sequence of any length is ignored`() {
@@ -138,7 +186,7 @@ private func keys(_ text: String) -> [InputEvent] {
     @Test func `escapes in a row are escapes`() {
         #expect(keys("\\e\\e") == [.key(.escape), .key(.escape)])
         #expect(keys("\\e\\e\\e") == [.key(.escape), .key(.escape), .key(.escape)])
-        #expect(keys("\\e\\ex") == [.key(.escape), .key(.alt("x"))])
+        #expect(keys("\\e\\ex") == [.key(.escape), .altOrEscape(.char("x"))])
     }
 
     @Test(

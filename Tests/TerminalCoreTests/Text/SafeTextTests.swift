@@ -15,7 +15,7 @@ import Testing
         ("x\u{E0041}\u{E007F}", "x◌◌"),
         ("\u{3164}\u{115F}\u{2028}\u{2029}", "◌◌◌◌"),
         // Private use, noncharacters, unassigned code points.
-        ("\u{E000}\u{F0000}\u{FFFF}\u{1FAE9}\u{378}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+        ("\u{E000}\u{F0000}\u{FFFF}\u{1FAE9}\u{378}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{1FAE9}\u{FFFD}"),
         // Combining marks: at most four, and never without a base.
         ("e\u{301}", "e\u{301}"),
         (

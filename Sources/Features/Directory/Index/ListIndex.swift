@@ -176,6 +176,12 @@ struct ListIndex: Sendable {
         }
     }
 
+    /// The name in the text of a row: its first line.
+    func nameOfRow(_ row: Int) -> Range<Int> {
+        let text = textOfRow[row].range
+        return text.lowerBound..<(bytes[text].firstIndex(of: ListIndex.lineBreak) ?? text.upperBound)
+    }
+
     private mutating func stored(from start: Int) -> Part {
         for index in start..<bytes.count { frequencies[Int(bytes[index])] += 1 }
         return Part(start: start, count: bytes.count - start)

@@ -17,13 +17,14 @@ extension KeyTable {
             Binding(.char("J"), command: .labels(.moveRowDown), help: "move the row down", unless: \.readOnly),
             Binding(.char("K"), command: .labels(.moveRowUp), help: "move the row up", unless: \.readOnly),
             Binding(
-                .char("u"), .ctrl("_"), .alt("u"), command: .labels(.undo), label: "undo",
+                .char("u"), .ctrl("z"), .ctrl("_"), .alt("u"), command: .labels(.undo), label: "undo",
                 help: "undo the last change of a row"),
             Binding(
                 .escape, .char("q"), command: .back, label: "leave", help: "leave; changed labels are kept as a draft",
                 isAtEnd: true),
             Binding(
-                .char("?"), Key(.function(1)), command: .help, label: "help", help: "show this help", isAtEnd: true),
+                .char("?"), Key(.function(1)), .alt("?"), command: .help, label: "help", help: "show this help",
+                isAtEnd: true),
         ] + rows
 
     static let labelCell: [PaneBinding] = [

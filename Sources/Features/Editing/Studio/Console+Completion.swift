@@ -35,7 +35,7 @@ extension Console {
 
     /// A key has changed the text or moved the cursor: the list is updated, opened (if the configuration allows) or closed.
     mutating func followCompletion(typed text: String?) {
-        guard studio != nil, !configuration.isReadOnly else { return }
+        guard studio != nil, !isReadOnly else { return }
         if studio?.completion != nil {
             if text != nil { complete(isAsked: false) } else { editingState.studio?.completion = nil }
         } else if configuration.completesWhileTyping, let character = text?.last,

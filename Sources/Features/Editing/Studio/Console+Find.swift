@@ -36,7 +36,7 @@ extension Console {
             return
         }
         if find.part == .replacement {
-            guard !configuration.isReadOnly else {
+            guard !isReadOnly else {
                 notice = .disabled(nil, .readOnly)
                 return
             }

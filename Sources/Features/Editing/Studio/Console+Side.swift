@@ -17,7 +17,9 @@ extension Console {
         let key = SideRows.Key(
             side: studio.side, width: layout.inside(.side).width - 2, report: studio.report?.number,
             request: studio.request?.number, faults: editor.check?.faults ?? [],
-            isEmpty: editor.text.isEmpty, isDefault: editor.text.isEmpty && editor.base.isNull)
+            isEmpty: editor.text.isEmpty, isDefault: editor.text.isEmpty && editor.base.isNull,
+            isRaw: studio.isRaw, isFaultQuiet: studio.isFaultQuiet,
+            example: studio.side == .cheatSheet ? studio.example : nil)
         guard studio.sideRows?.key != key else { return }
         let lines = freshSideLines(width: key.width)
         editingState.studio?.sideRows = SideRows(key: key, lines: lines)
@@ -29,14 +31,17 @@ extension Console {
         switch studio.side {
         case .result: return resultLines(studio, editor, text)
         case .allTemplates: return allTemplatesLines(studio, text)
-        case .cheatSheet: return Console.cheatSheetLines(text)
+        case .cheatSheet: return Console.cheatSheetLines(text, selected: studio.example)
         }
     }
 
     // MARK: This template
 
     private func resultLines(_ studio: Studio, _ editor: FieldEditor, _ text: SideText) -> [SideLine] {
+        let markup = studio.isRaw ? nil : studio.markup
         if let faults = editor.check?.faults, !faults.isEmpty {
+            // What is being typed is unfinished, and not wrong.
+            if studio.isFaultQuiet, let lastGood = studio.lastGood { return text.outcome(lastGood, as: markup) }
             return faultLines(faults, text) + lastGoodLines(studio, text)
         }
         if editor.text.isEmpty, editor.base.isNull {
@@ -49,7 +54,8 @@ extension Console {
         }
         guard let rendering = studio.rendering else { return [SideLine(SideLine.Piece("rendering …", .busy))] }
         var lines = text.verdict(rendering, of: studio.slot)
-        lines += text.outcome(rendering, most: .max)
+        let delivered = studio.isRaw ? nil : text.delivered(rendering, as: markup)
+        lines += delivered ?? text.outcome(rendering, as: markup)
         if !rendering.advice.isEmpty {
             lines += [
                 .blank, .heading(rendering.advice.count == 1 ? "1 warning" : "\(rendering.advice.count) warnings"),
@@ -142,16 +148,25 @@ extension Console {
 
     // MARK: The cheat sheet
 
-    private static func cheatSheetLines(_ text: SideText) -> [SideLine] {
+    private static func cheatSheetLines(_ text: SideText, selected: Int) -> [SideLine] {
+        let text = SideText(width: text.width - 2)
         var lines: [SideLine] = []
+        var number = 0
         for section in CheatSheet.sections {
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(section.title))
             for example in section.examples {
-                lines += text.paragraph(example.note, .muted)
-                lines += text.verbatim(example.template, .accent, most: .max)
-                lines += text.marked("→", example.result.isEmpty ? "(nothing)" : example.result, .text)
+                var rows = text.paragraph(example.note, .muted)
+                rows += text.verbatim(example.template, .accent, most: .max)
+                rows += text.marked("→", example.result.isEmpty ? "(nothing)" : example.result, .text)
+                for (row, line) in rows.enumerated() {
+                    let mark = number == selected ? row == 0 ? "› " : "▏ " : "  "
+                    var marked = SideLine([SideLine.Piece(mark, .focus)] + line.pieces)
+                    marked.example = number
+                    lines.append(marked)
+                }
                 lines.append(.blank)
+                number += 1
             }
             lines.removeLast()
         }

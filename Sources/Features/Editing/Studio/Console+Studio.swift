@@ -1,6 +1,7 @@
 import FoundationEssentials
 import JSON
 import Jinja
+import JinjaEditing
 import OnCall
 import OnCallTemplates
 import StateMachine
@@ -16,8 +17,11 @@ extension Console {
 
     /// Applies `change` to the edited template.
     mutating func editTemplate(_ change: (inout FieldEditor) -> Void) {
-        guard editing?.fieldEditor != nil else { return }
+        guard let before = editing?.fieldEditor?.text else { return }
         editingState.editing?.modifyField(change)
+        guard let after = editing?.fieldEditor?.text, !after.hasSameText(as: before) else { return }
+        let now = now
+        editingState.studio?.typedAt = now
         noteDraft()
     }
 
@@ -57,17 +61,66 @@ extension Console {
             editTemplate { isDone = $0.area.text.toggleComment(opening: "{#", closing: "#}") }
             if !isDone { notice = .studio(.notCommented) }
         case .editOutside: editOutside()
+        case .rawText: editingState.studio?.isRaw.toggle()
+        case .insertExample: insertExample()
         }
     }
 
     /// Goes to a pane beside the template; the same key returns.
     private mutating func show(_ pane: Pane, _ side: Studio.SideContent) {
         guard let studio else { return }
-        let isThere = focus == pane && studio.side == side
+        if focus == pane, studio.side == side { return closeSide() }
         if studio.side != side { editingState.studio?.top = 0 }
         editingState.studio?.side = side
         editingState.studio?.beside = pane
-        focus(isThere ? .editor : pane)
+        focus(pane)
+    }
+
+    /// Goes back to the template, with its result beside it.
+    private mutating func closeSide() {
+        if studio?.side != .result { editingState.studio?.top = 0 }
+        editingState.studio?.side = .result
+        editingState.studio?.beside = .side
+        focus(.editor)
+    }
+
+    /// Inserts the selected example of the cheat sheet at the cursor. A result has none: back to the template.
+    private mutating func insertExample() {
+        if let studio, studio.side == .cheatSheet {
+            let examples = CheatSheet.sections.flatMap(\.examples)
+            guard examples.indices.contains(studio.example) else { return }
+            editTemplate { $0.text.paste(examples[studio.example].template) }
+        }
+        closeSide()
+    }
+
+    /// Selects another example of the cheat sheet, and scrolls to it.
+    private mutating func moveExample(_ motion: ListMotion, _ studio: Studio) {
+        let count = CheatSheet.sections.reduce(0) { $0 + $1.examples.count }
+        let example = motion.selection(from: studio.example, count: count, page: 5)
+        editingState.studio?.example = example
+        let inside = layout.inside(.side).size
+        let lines = sideLines(width: inside.width - 2)
+        guard let first = lines.firstIndex(where: { $0.example == example }),
+            let last = lines.lastIndex(where: { $0.example == example })
+        else { return }
+        // The heading of its section is shown with the first.
+        let start = first > 0 && lines[first - 1].isHeading ? first - 1 : first
+        editingState.studio?.top = Scrolling.top(
+            showing: max(start, last + 1 - inside.height)..<(last + 1), from: studio.top, height: inside.height,
+            count: lines.count)
+    }
+
+    /// How long the fault at the cursor of a text that is being typed is not shown, in seconds.
+    static let quietSeconds: TimeInterval = 0.6
+
+    /// Whether what is wrong at the cursor is only unfinished: it is shown when the cursor leaves it or the typing pauses.
+    private mutating func updateFaultQuiet(_ editor: FieldEditor) {
+        let head = editor.text.selection.head
+        let isAtCursor = editor.check?.faults.first.map { $0.range.start <= head && head <= $0.range.end } ?? false
+        let isTyping = studio?.typedAt.map { now < $0.addingTimeInterval(Console.quietSeconds) } ?? false
+        let isQuiet = focus == .editor && isAtCursor && isTyping
+        editingState.studio?.isFaultQuiet = isQuiet
     }
 
     // MARK: Opening and following
@@ -91,6 +144,7 @@ extension Console {
             editingState.studio?.completion = nil
         }
         requestRendering(editor)
+        updateFaultQuiet(editor)
         keepStudioVisible()
     }
 
@@ -128,6 +182,10 @@ extension Console {
         editingState.labelPreview?.report = report
         guard report.number == studio?.request?.number else { return }
         editingState.studio?.report = report
+        if let editor = templateEditor, !editor.isChanged, !editor.base.isNull {
+            let saved = studio?.rendering
+            editingState.studio?.saved = saved
+        }
         if let rendering = editingState.studio?.rendering, case .text = rendering.outcome {
             editingState.studio?.lastGood = rendering
         }
@@ -141,6 +199,7 @@ extension Console {
     /// Scrolls the side pane, which has no cursor.
     mutating func scrollSide(_ motion: ListMotion) {
         guard let studio else { return }
+        if studio.side == .cheatSheet { return moveExample(motion, studio) }
         let inside = layout.inside(.side).size
         let count = sideLines(width: inside.width - 2).count
         editingState.studio?.top = motion.scrolled(from: studio.top, count: count, height: inside.height)

@@ -7,14 +7,17 @@ extension KeyTable {
             Key(.function(2)), .alt("4"), command: .studio(.result), label: "result",
             help: "show the result; again: back to the template", unless: \.notATemplate),
         Binding(
-            Key(.function(3)), .alt("5"), command: .studio(.allTemplates), label: "all",
-            help: "show the results of all templates", unless: \.notATemplate),
+            Key(.function(3)), .alt("5"), command: .studio(.allTemplates), label: "all templates",
+            help: "show the results of all templates; again: back", unless: \.notATemplate),
         Binding(
             Key(.function(4)), .alt("6"), command: .studio(.payload), label: "payload",
-            help: "view and edit the payload", unless: \.notATemplate, \.payloadLoading),
+            help: "view and edit the payload; again: back", unless: \.notATemplate, \.payloadLoading),
         Binding(
-            Key(.function(5)), .alt("7"), command: .studio(.cheatSheet), label: "sheet",
-            help: "show the cheat sheet", unless: \.notATemplate),
+            Key(.function(5)), .alt("7"), command: .studio(.cheatSheet), label: "cheat sheet",
+            help: "show the cheat sheet; again: back", unless: \.notATemplate),
+        Binding(
+            Key(.function(6)), .alt("8"), command: .studio(.rawText), label: "raw text",
+            help: "show the result as it is, or as its channel shows it", unless: \.notATemplate),
         Binding(
             .ctrl("o"), command: .studio(.choosePayload), label: "choose payload",
             help: "choose a payload: a sample, a past alert, a file", unless: \.notATemplate, \.payloadLoading),
@@ -28,11 +31,11 @@ extension KeyTable {
     static let studio: [PaneBinding] =
         views + [
             Binding(
-                .ctrl(" "), command: .studio(.complete), label: "complete",
+                .ctrl(" "), .ctrl("n"), command: .studio(.complete), label: "complete",
                 help: "complete payload paths, variables, filters, tests, tags", unless: \.notATemplate,
                 \.readOnly),
             Binding(
-                .ctrl("r"), command: .resetToDefault, label: "default",
+                .ctrl("r"), command: .resetToDefault, label: "reset to default",
                 help: "reset the template to the server default",
                 unless: \.nothingSelected, \.readOnly, \.selectedFromCache, \.notResettable),
             Binding(
@@ -48,7 +51,7 @@ extension KeyTable {
 
     static let completion: [PaneBinding] = [
         Binding(.enter, .tab, command: .studio(.acceptCompletion), label: "take", help: "insert it"),
-        Binding(.down, .ctrl("n"), command: .studio(.nextCompletion), label: "next", help: "next one"),
+        Binding(.down, .ctrl("n"), .ctrl(" "), command: .studio(.nextCompletion), label: "next", help: "next one"),
         Binding(.up, .ctrl("p"), command: .studio(.previousCompletion), help: "previous one"),
         Binding(.escape, command: .studio(.closeCompletion), label: "close", help: "close the list; the text stays"),
     ]
@@ -83,7 +86,14 @@ extension KeyTable {
 
     static let side: [PaneBinding] =
         [Binding(.escape, .char("q"), command: .studio(.template), label: "template", help: "back to the template")]
-        + fromSidePanes + views + rows + [Binding(.char("?"), command: .help, help: "show this help")]
+        + [
+            Binding(
+                .enter, command: .studio(.insertExample), label: "insert",
+                help: "insert the example of the cheat sheet; from a result: back to the template", unless: \.readOnly),
+            Binding(
+                .char("r"), command: .studio(.rawText),
+                help: "show the result as it is, or as its channel shows it"),
+        ] + fromSidePanes + views + rows + [Binding(.char("?"), command: .help, help: "show this help")]
 
     static let payload: [PaneBinding] =
         [Binding(.escape, command: .studio(.template), label: "template", help: "back to the template")]

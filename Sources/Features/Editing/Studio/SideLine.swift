@@ -6,16 +6,20 @@ package struct SideLine: Hashable, Sendable {
     package struct Piece: Hashable, Sendable {
         package let text: String
         package let role: Role
+        package let emphasis: Emphasis
 
-        init(_ text: String, _ role: Role = .text) {
+        init(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = []) {
             self.text = text
             self.role = role
+            self.emphasis = emphasis
         }
     }
 
     package let pieces: [Piece]
     /// Whether it is followed by a rule to the edge of the pane.
     package var isHeading = false
+    /// The example of the cheat sheet that it belongs to.
+    var example: Int?
 
     init(_ pieces: Piece...) { self.pieces = pieces }
     init(_ pieces: [Piece]) { self.pieces = pieces }

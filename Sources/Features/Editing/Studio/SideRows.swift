@@ -9,6 +9,11 @@ struct SideRows: Hashable, Sendable {
         let isEmpty: Bool
         /// Whether the server's default applies, because nothing else was saved.
         let isDefault: Bool
+        /// Whether the result is shown as it is.
+        let isRaw: Bool
+        let isFaultQuiet: Bool
+        /// The selected example of the cheat sheet.
+        let example: Int?
     }
 
     let key: Key

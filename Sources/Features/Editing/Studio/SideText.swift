@@ -37,6 +37,34 @@ struct SideText {
         return lines
     }
 
+    /// The result as its channel shows it.
+    /// - Parameter markup: nil for the text as it is.
+    func outcome(_ rendering: SlotRendering, as markup: Markup?) -> [SideLine] {
+        guard let markup, case .text(let text) = rendering.outcome, !text.isEmpty else {
+            return outcome(rendering, most: .max)
+        }
+        return markup.read(text.text).lines(width: width)
+    }
+
+    /// The result as people get it, and what the channel does to it; nil for a result that no channel changes.
+    func delivered(_ rendering: SlotRendering, as markup: Markup?) -> [SideLine]? {
+        guard let delivery = rendering.delivery, !delivery.steps.isEmpty, case .text(let text) = rendering.outcome
+        else {
+            return nil
+        }
+        // Pages and e-mails are HTML, of which people see what the Markdown says.
+        let shown = delivery.steps.contains(.markdown) ? text.text : delivery.text
+        var lines =
+            switch (shown, markup) {
+            case (nil, _): [SideLine(SideLine.Piece("(nothing)", .muted))]
+            case (let shown?, let markup?): markup.read(shown).lines(width: width)
+            case (let shown?, nil): verbatim(shown, .text, most: .max)
+            }
+        lines += [.blank, .heading("Changed by the channel")]
+        for step in delivery.steps { lines += marked("·", step.sentence, .muted) }
+        return lines
+    }
+
     /// The rendered text; an empty result and blanks are made visible.
     func outcome(_ rendering: SlotRendering, most: Int) -> [SideLine] {
         switch rendering.outcome {

@@ -11,7 +11,7 @@ package struct TextArea: Hashable, Sendable {
 
     init(_ text: EditableText) {
         self.text = text
-        wrapped = SoftWrap(text, width: 80) { TerminalCore.width(of: $0) }
+        wrapped = SoftWrap(text, width: 80, isHanging: !text.isSingleLine) { TerminalCore.width(of: $0) }
     }
 
     /// Columns of the line numbers and the following gap.
@@ -57,7 +57,7 @@ package struct TextArea: Hashable, Sendable {
             case .pageUp: -page
             default: page
             }
-        text.moveVertically(by: rows, in: wrap(width: size.width), extending: extending)
+        text.moveVertically(by: rows, in: wrap(width: size.width), extending: extending || text.isSelecting)
         return nil
     }
 }

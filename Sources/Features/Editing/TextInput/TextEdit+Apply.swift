@@ -6,7 +6,7 @@ extension TextEdit {
     /// - Returns: the text that was cut or copied.
     func apply(to text: inout EditableText, clipboard: String) -> String? {
         switch self {
-        case .move(let motion): text.move(motion.inText)
+        case .move(let motion): text.move(motion.inText, extending: text.isSelecting)
         case .select(let motion): text.move(motion.inText, extending: true)
         case .newline: text.insertNewline(keepIndent: true)
         case .deleteBackward: text.deleteBackward()
@@ -16,7 +16,10 @@ extension TextEdit {
         case .deleteToLineEnd: text.deleteToLineEnd()
         case .deleteToLineStart: text.deleteToLineStart()
         case .selectAll: text.selectAll()
-        case .copy: return text.copy()
+        case .toggleSelecting: text.isSelecting.toggle()
+        case .copy:
+            text.isSelecting = false
+            return text.copy()
         case .cut: return text.cut()
         case .paste: text.paste(clipboard)
         case .undo: text.undo()

@@ -8,7 +8,7 @@ enum TextKeys {
         Binding(.right, command: .move(.right), help: "a character right"),
         Binding(Key(.left, .control), .alt("b"), command: .move(.wordLeft), help: "a word left"),
         Binding(Key(.right, .control), .alt("f"), command: .move(.wordRight), help: "a word right"),
-        Binding(.home, command: .move(.lineStart), help: "to the start of the line"),
+        Binding(.home, .ctrl("a"), .alt("0"), command: .move(.lineStart), help: "to the start of the line"),
         Binding(.end, .ctrl("e"), command: .move(.lineEnd), help: "to the end of the line"),
         Binding(Key(.left, .shift), command: .select(.left), help: "select to the left"),
         Binding(Key(.right, .shift), command: .select(.right), help: "select to the right"),
@@ -20,7 +20,7 @@ enum TextKeys {
         Binding(Key(.end, .shift), command: .select(.lineEnd), help: "select to the end of the line"),
         Binding(
             .backspace, Key(.backspace, .shift), command: .deleteBackward, help: "delete the previous character"),
-        Binding(.delete, command: .deleteForward, help: "delete the next character"),
+        Binding(.delete, .ctrl("d"), command: .deleteForward, help: "delete the next character"),
         Binding(
             .ctrl("w"), Key(.backspace, .alt), Key(.backspace, .control),
             command: .deleteWordBackward, help: "delete the previous word"),
@@ -28,11 +28,12 @@ enum TextKeys {
             .alt("d"), Key(.delete, .control), command: .deleteWordForward, help: "delete the next word"),
         Binding(.ctrl("k"), command: .deleteToLineEnd, help: "delete to the end of the line"),
         Binding(.ctrl("u"), command: .deleteToLineStart, help: "delete to the start of the line"),
-        Binding(.ctrl("a"), command: .selectAll, help: "select everything"),
+        Binding(.alt("a"), command: .selectAll, help: "select everything"),
+        Binding(.alt("v"), command: .toggleSelecting, help: "select with the keys that move; again: stop"),
         Binding(.alt("c"), .alt("w"), command: .copy, help: "copy"),
         Binding(.ctrl("x"), command: .cut, help: "cut"),
         Binding(.ctrl("v"), command: .paste, help: "paste what was cut or copied here"),
-        Binding(.ctrl("_"), .ctrl("/"), .alt("u"), command: .undo, help: "undo"),
+        Binding(.ctrl("z"), .ctrl("_"), .ctrl("/"), .alt("u"), command: .undo, help: "undo"),
         Binding(.ctrl("y"), .alt("r"), command: .redo, help: "redo"),
     ]
 
@@ -41,8 +42,8 @@ enum TextKeys {
         [
             Binding(.up, command: .move(.up), help: "a row up"),
             Binding(.down, command: .move(.down), help: "a row down"),
-            Binding(.pageUp, command: .move(.pageUp), help: "a page up"),
-            Binding(.pageDown, command: .move(.pageDown), help: "a page down"),
+            Binding(.pageUp, .alt("p"), command: .move(.pageUp), help: "a page up"),
+            Binding(.pageDown, .alt("n"), command: .move(.pageDown), help: "a page down"),
             Binding(
                 Key(.home, .control), .alt("<"), command: .move(.start), help: "to the start of the text"),
             Binding(Key(.end, .control), .alt(">"), command: .move(.end), help: "to the end of the text"),

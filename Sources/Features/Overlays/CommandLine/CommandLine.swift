@@ -17,11 +17,14 @@ package struct CommandLine: OverlayLayer {
     private var cycle: [String] = []
     /// The contexts that `:context` can switch to.
     private let contexts: [String]
+    /// The themes that `:theme` can choose.
+    private let themes: [String]
     /// The history, newest last.
     private let past: [String]
 
-    init(contexts: [String] = [], past: [String] = []) {
+    init(contexts: [String] = [], themes: [String] = [], past: [String] = []) {
         self.contexts = contexts
+        self.themes = themes
         self.past = past
     }
 
@@ -69,10 +72,18 @@ package struct CommandLine: OverlayLayer {
         Entry(
             "bulk", hint: "change the marked integrations", command: .bulkSheet, unless: \.nothingSelected, \.readOnly,
             \.serverSilent),
+        Entry("windows", hint: "all maintenance windows, also those that start later", command: .windows),
         Entry("requests", hint: "show the requests of this session", command: .requestLog),
         Entry("refresh", hint: "fetch all integrations again", command: .refreshAll),
         Entry(
             "context", hint: "the contexts of the configuration", command: .listContexts, unless: \.noContexts),
+        Entry("theme", hint: "the themes; ↓ and ↑ show one after the other", command: .listThemes),
+        Entry("mouse", hint: "leave the mouse to the terminal, or take it back", command: .toggleMouse),
+        Entry(
+            "unlock", hint: "allow changes for some minutes in a read-only context", command: .unlock,
+            unless: \.notUnlockable),
+        Entry(
+            "lock", hint: "end what unlock has begun", command: .lock, unless: { $0.isUnlocked ? nil : .notUnlocked }),
         Entry("help", hint: "the keys", command: .help),
         Entry("quit", "q", hint: "end the program", command: .quit),
     ]
@@ -86,6 +97,7 @@ package struct CommandLine: OverlayLayer {
     /// The entry of a command.
     func entry(of command: Features.Command) -> Entry? {
         if case .switchContext(let name) = command { return CommandLine.entry(ofContext: name) }
+        if case .chooseTheme(let name) = command { return CommandLine.entry(ofTheme: name) }
         return CommandLine.entries.first { $0.command == command }
     }
 
@@ -95,17 +107,27 @@ package struct CommandLine: OverlayLayer {
             unless: { $0.contextReason(name) })
     }
 
-    /// One for each context; shown only after `context`.
-    private var contextEntries: [Entry] {
-        guard normalized.hasPrefix("context") else { return [] }
-        return contexts.map(CommandLine.entry(ofContext:))
+    private static func entry(ofTheme name: String) -> Entry {
+        Entry("theme \(name)", hint: "Enter keeps \(name), Esc does not", command: .chooseTheme(name))
+    }
+
+    /// One for each argument that a command can have; shown only after its name.
+    private var argumentEntries: [Entry] {
+        if normalized.hasPrefix("context") { return contexts.map(CommandLine.entry(ofContext:)) }
+        if normalized.hasPrefix("theme") { return themes.map(CommandLine.entry(ofTheme:)) }
+        return []
+    }
+
+    /// The theme whose name is on the line.
+    package var previewedTheme: String? {
+        if case .chooseTheme(let name)? = entry?.command { name } else { nil }
     }
 
     /// The command that was typed.
     package var entry: Entry? {
         let normalized = normalized
-        if let exact = contextEntries.first(where: { $0.name == line }) { return exact }
-        return (CommandLine.entries + contextEntries).first {
+        if let exact = argumentEntries.first(where: { $0.name == line }) { return exact }
+        return (CommandLine.entries + argumentEntries).first {
             $0.name.lowercased() == normalized || $0.others.contains(normalized)
         }
     }
@@ -113,11 +135,14 @@ package struct CommandLine: OverlayLayer {
     /// Commands that begin with the typed text.
     package var matching: [Entry] {
         let normalized = normalized
-        return (CommandLine.entries + contextEntries).filter { $0.name.lowercased().hasPrefix(normalized) }
+        return (CommandLine.entries + argumentEntries).filter { $0.name.lowercased().hasPrefix(normalized) }
     }
 
     /// Why the typed line is not a command.
     private var problem: Notice {
+        if line.hasPrefix("theme ") {
+            return .appearance(.unknownTheme(String(line.dropFirst("theme ".count)), known: themes))
+        }
         guard line.hasPrefix("context ") else { return .unknownCommand(normalized) }
         return .unknownContext(String(line.dropFirst("context ".count)), known: contexts)
     }
@@ -129,6 +154,20 @@ package struct CommandLine: OverlayLayer {
         let next = cycle.firstIndex(of: line).map { ($0 + 1) % cycle.count } ?? 0
         let whole = cycle
         put(whole[next])
+        cycle = whole
+    }
+
+    /// Goes through the themes whose names begin with what was typed, so that each is seen.
+    private mutating func showTheme(after step: Int) {
+        if cycle.count < 2 || !cycle.contains(line) {
+            let typed = matching.map(\.name).filter { $0 != "theme" }
+            // A name that was typed in full is one of all.
+            cycle = typed.count > 1 ? typed : themes.map { "theme \($0)" }
+        }
+        guard !cycle.isEmpty else { return }
+        let now = cycle.firstIndex(of: line) ?? (step > 0 ? -1 : 0)
+        let whole = cycle
+        put(whole[(now + step + whole.count) % whole.count])
         cycle = whole
     }
 
@@ -157,8 +196,10 @@ extension CommandLine {
         [
             Binding(.enter, command: .accept, label: "run", help: "run the command"),
             Binding(.tab, command: .complete, label: "complete", help: "complete the command"),
-            Binding(.up, .ctrl("p"), command: .earlier, label: "earlier", help: "previous command"),
-            Binding(.down, .ctrl("n"), command: .later, help: "next command"),
+            Binding(
+                .up, .ctrl("p"), command: .earlier, label: "earlier",
+                help: "previous command; after theme: the previous theme"),
+            Binding(.down, .ctrl("n"), command: .later, help: "next command; after theme: the next theme"),
             Binding(.escape, command: .close, label: "leave", help: "close the command line", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 
@@ -167,12 +208,15 @@ extension CommandLine {
         case .close: return [.close]
         case .accept: return [.close] + accepted
         case .complete: complete()
-        case .earlier: recall(by: 1)
-        case .later: recall(by: -1)
+        case .earlier: if choosesTheme { showTheme(after: -1) } else { recall(by: 1) }
+        case .later: if choosesTheme { showTheme(after: 1) } else { recall(by: -1) }
         case .edit(let edit): return self.edit(edit, surroundings)
         }
         return []
     }
+
+    /// Whether ↑ and ↓ go through the themes.
+    private var choosesTheme: Bool { historyIndex == 0 && (normalized == "theme" || normalized.hasPrefix("theme ")) }
 
     private var accepted: [OverlayRequest] {
         let line = line

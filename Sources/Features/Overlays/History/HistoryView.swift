@@ -46,12 +46,14 @@ package struct HistoryView: OverlayLayer {
         case .undoes(let id): say("undoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
         case .redoes(let id):
             say("redoes what was sent \(journal[id].map { clock.stamp($0.at) } ?? "before")", .muted)
+        case .extends(_, let until): say("moves the end of a window to \(clock.stamp(until))", .muted)
         case nil: break
         }
         if let batch = entry.batch {
             let count = journal.entries.count { $0.batch == batch }
             if count > 1 { say("one of \(count) requests of a plan; z undoes this one or all of them", .muted) }
         }
+        if let why = entry.why { say("why: \(why)", .plain) }
         rows.append(.blank)
         switch entry.operation {
         case .update(let field, let before, let after):

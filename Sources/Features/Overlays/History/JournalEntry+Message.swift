@@ -23,7 +23,7 @@ extension JournalEntry {
             switch relation {
             case .undoes: return "\(what)\(owner), undone"
             case .redoes: return "\(what)\(owner), redone"
-            case nil: return "\(what)\(owner)"
+            case .extends, nil: return "\(what)\(owner)"
             }
         case .create: return "Creation\(owner)"
         case .delete: return "Deletion\(owner)"

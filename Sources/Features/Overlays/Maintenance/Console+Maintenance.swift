@@ -1,3 +1,4 @@
+import FoundationEssentials
 import OnCall
 
 extension Console {
@@ -10,6 +11,50 @@ extension Console {
             notice = .maintenance(.otherModes)
         } else {
             reportFailure(.startMaintenance(name), error)
+        }
+    }
+
+    /// Opens the dialog that starts windows.
+    /// - Parameter ids: the selected integration, or those that are marked.
+    mutating func openMaintenanceDialog(for ids: [IntegrationID]) {
+        guard !ids.isEmpty else { return }
+        overlays.push(.maintenance(MaintenanceDialog(ids, modes: directory.assumedDialect.maintenanceModes)))
+    }
+
+    /// Opens the dialog that moves the ends of open windows.
+    mutating func openExtensionDialog(for ids: [IntegrationID]) {
+        guard !ids.isEmpty else { return }
+        overlays.push(.maintenance(MaintenanceDialog(ids, purpose: .extend, modes: [])))
+    }
+
+    mutating func openCockpit() { overlays.push(.windows(CockpitView())) }
+
+    mutating func askToStopMaintenance(of id: IntegrationID) {
+        guard let integration = directory.integration(id), let window = integration.maintenance else { return }
+        overlays.push(
+            .question(
+                Question(
+                    subject: .stopMaintenance(integration.displayName, window.mode),
+                    onYes: [.send(.stopMaintenance(id))])))
+    }
+
+    /// Starts windows, moves their ends, or puts them into the queue.
+    mutating func carryOut(_ request: WindowRequest) {
+        if case .start(let mode) = request.kind, let start = request.window.start {
+            return enqueue(request, mode, start: start)
+        }
+        if case .start(let mode) = request.kind, request.integrations.count > 1 {
+            return openBulkPlan(
+                .startMaintenance(mode, seconds: request.window.seconds, why: request.why), of: request.integrations)
+        }
+        for id in request.integrations {
+            switch request.kind {
+            case .start(let mode):
+                send(.startMaintenance(id, mode, seconds: request.window.seconds), why: request.why)
+            case .extend:
+                guard let base = directory.integration(id)?.maintenance else { continue }
+                extend(id, base, request)
+            }
         }
     }
 }

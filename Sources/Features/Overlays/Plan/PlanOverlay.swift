@@ -75,7 +75,7 @@ package struct PlanOverlay: OverlayLayer {
         guard let plan = surroundings.plan?.plan else { return }
         let (count, room) = (plan.changes.count, surroundings.room)
         selected = (index + count) % max(1, count)
-        blocks.update(plan, width: room.width)
+        blocks.update(plan, width: room.width, results: surroundings.results)
         let heights = blocks.heights
         let above = heights.prefix(selected).reduce(0, +)
         top = min(above, max(0, heights.reduce(0, +) - room.height))
@@ -85,7 +85,8 @@ package struct PlanOverlay: OverlayLayer {
     package var rows: [PlanRow] { blocks.rows(selected: selected) }
 
     mutating func settle(_ surroundings: Surroundings) {
-        if let plan = surroundings.plan?.plan { blocks.update(plan, width: surroundings.room.width) }
+        guard let plan = surroundings.plan?.plan else { return }
+        blocks.update(plan, width: surroundings.room.width, results: surroundings.results)
     }
 
     mutating func receive(_ fact: OverlayFact, _ surroundings: Surroundings) -> [OverlayRequest] {

@@ -108,8 +108,8 @@ extension ChoiceDialog {
             Binding(.enter, command: .take, label: "take", help: "take the value, and show the plan"),
             Binding(.down, .ctrl("n"), command: .move(.down), label: "choose", help: "next one"),
             Binding(.up, .ctrl("p"), command: .move(.up), help: "previous one"),
-            Binding(.pageDown, command: .move(.pageDown), help: "a page down"),
-            Binding(.pageUp, command: .move(.pageUp), help: "a page up"),
+            Binding(.pageDown, .alt("n"), command: .move(.pageDown), help: "a page down"),
+            Binding(.pageUp, .alt("p"), command: .move(.pageUp), help: "a page up"),
             Binding(.escape, command: .close, label: "cancel", help: "change nothing", isAtEnd: true),
         ] + TextKeys.line.map { $0.wrapped(Command.edit, worksOnTinyScreen: true) }
 

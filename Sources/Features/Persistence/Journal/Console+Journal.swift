@@ -41,7 +41,7 @@ extension Console {
         guard selectedID == id, overlays.top == nil || overlays.top?.kind == .plan else { return .inDetail }
         return switch paneContext {
         case .list, .detail: .here
-        case .editor, .labelEditor: .afterEscape
+        case .editor, .labelEditor, .detailFind: .afterEscape
         case .filter: .afterEnter
         case .completion, .find, .goToLine, .side, .payload, .labelCell, .overlay: .inDetail
         }

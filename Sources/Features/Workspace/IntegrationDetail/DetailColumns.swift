@@ -8,9 +8,9 @@ package struct DetailColumns: Hashable, Sendable {
     /// Columns of a value.
     package let valueWidth: Int
 
-    /// Where values begin at least.
-    private static let minValueColumn = 22
-    /// Labels that are longer than usual are shown in full as long as values have so many columns.
+    /// Labels of a usual length are shown in full: so far to the right values may begin at any width.
+    private static let usualValueColumn = 22
+    /// Longer labels are shown in full as long as values have so many columns.
     private static let enoughForValues = 46
 
     /// - Parameters:
@@ -19,7 +19,7 @@ package struct DetailColumns: Hashable, Sendable {
     init(_ rows: [DetailRow], width: Int) {
         // A mark and a blank before the label; a mark and a blank after it.
         let wanted = 4 + (rows.lazy.filter(\.isSelectable).map { displayWidth($0.title) }.max() ?? 0)
-        value = max(Self.minValueColumn, min(wanted, width - 1 - Self.enoughForValues))
+        value = min(wanted, max(Self.usualValueColumn, width - 1 - Self.enoughForValues))
         valueWidth = max(1, width - value - 1)
     }
 

@@ -16,6 +16,8 @@ package enum DetailRow: Hashable, Sendable {
     case unreadable(String)
     /// The chat services that the default route does not post to, in one row.
     case servicesOff([String])
+    /// The channels whose templates are all the server's default, in one row.
+    case channelsAtDefault([String])
 
     /// Whether the cursor can be on it.
     package var isSelectable: Bool {
@@ -41,15 +43,19 @@ package enum DetailRow: Hashable, Sendable {
         case .foreign(let path): path
         case .unreadable(let member): member
         case .servicesOff: "Other services"
+        case .channelsAtDefault: "At default"
         }
     }
 
     /// The rows of an integration, group by group.
     /// - Parameters:
     ///   - listsServices: whether each chat service that is off has a row.
+    ///   - listsChannels: whether channels have rows whose templates are all the server's default.
+    ///   - kept: a row that is listed in any case, with its group.
     ///   - hasDraft: whether a field has a draft, and needs a row.
     package static func rows(
-        of integration: Integration, listsServices: Bool = true, hasDraft: (EditableField) -> Bool = { _ in false }
+        of integration: Integration, listsServices: Bool = true, listsChannels: Bool = true,
+        keeping kept: DetailRow? = nil, hasDraft: (EditableField) -> Bool = { _ in false }
     ) -> [DetailRow] {
         var rows: [DetailRow] = []
         let unreadable = integration.unreadableMembers
@@ -67,11 +73,30 @@ package enum DetailRow: Hashable, Sendable {
             rows += self.rows(of: route, listsServices: listsServices, hasDraft)
         }
         rows += [.heading("Labels"), .field(.labels), .field(.dynamicLabels)]
-        rows += templates(integration.templates.slots)
+        let folded = listsChannels ? [] : channelsAtDefault(integration.templates, keeping: kept, hasDraft)
+        rows += templates(integration.templates.slots.filter { !folded.contains($0.channel) })
         for path in integration.templates.foreign.keys where unreadable["templates." + path] == nil {
             rows.append(.foreign(path))
         }
+        if !folded.isEmpty {
+            let titles = folded.compactMap(\.self).map(TemplateSlot.channelTitle)
+            rows += [.heading("Other channels"), .channelsAtDefault(titles)]
+        }
         return rows
+    }
+
+    /// The channels in which nothing differs from the server's default, so that they need no rows.
+    private static func channelsAtDefault(
+        _ templates: TemplateSet, keeping kept: DetailRow?, _ hasDraft: (EditableField) -> Bool
+    ) -> [String?] {
+        var channels: [String?] = []
+        var custom: Set<String?> = [nil]
+        for slot in templates.slots {
+            if !channels.contains(slot.channel) { channels.append(slot.channel) }
+            if !templates[slot].isNull || hasDraft(.template(slot)) { custom.insert(slot.channel) }
+        }
+        if case .field(.template(let slot))? = kept { custom.insert(slot.channel) }
+        return channels.filter { !custom.contains($0) }
     }
 
     /// The chain and the services; if several services are off, one row for them.

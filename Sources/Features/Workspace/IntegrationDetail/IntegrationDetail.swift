@@ -1,4 +1,5 @@
 package import OnCall
+package import TextEditing
 
 /// The detail pane: the cursor in the rows of the selected integration.
 package struct IntegrationDetail: Hashable, Sendable {
@@ -10,6 +11,10 @@ package struct IntegrationDetail: Hashable, Sendable {
     package var revealed: IntegrationID?
     /// The integration whose chat services that are off have a row each.
     private(set) var unfolded: IntegrationID?
+    /// The integration whose channels at the server's default have rows.
+    private(set) var unfoldedChannels: IntegrationID?
+    /// The text that is searched in the rows, while it is typed.
+    package internal(set) var find: EditableText?
 
     package init() {}
 
@@ -20,8 +25,15 @@ package struct IntegrationDetail: Hashable, Sendable {
         if row.isSelectable { selected = row }
     }
 
-    /// Shows a row for each chat service of an integration, and selects the first that was hidden.
+    /// Shows the rows that the selected one stands for, and selects the first of them.
     mutating func unfold(_ integration: Integration) {
+        if case .channelsAtDefault(let titles) = selected {
+            unfoldedChannels = integration.id
+            let hidden = DetailRow.rows(of: integration).first { row in
+                if case .field(.template(let slot)) = row { titles.contains(slot.groupTitle) } else { false }
+            }
+            if let hidden { selected = hidden }
+        }
         guard case .servicesOff(let titles) = selected else { return }
         unfolded = integration.id
         let hidden = DetailRow.rows(of: integration).first { row in
@@ -55,6 +67,20 @@ package struct IntegrationDetail: Hashable, Sendable {
             reached.flatMap { $0 == selected ? nil : $0 } ?? stops[max(0, min(here + lines.signum(), stops.count - 1))]
     }
 
+    /// Moves the cursor to the first row of the next group, or of this one or the previous.
+    mutating func move(toNextGroup isForward: Bool, rows: [DetailRow]) {
+        let firsts = rows.indices.filter { rows[$0].isSelectable && ($0 == 0 || !rows[$0 - 1].isSelectable) }
+        guard let here = rows.firstIndex(of: selected) else { return }
+        let target = isForward ? firsts.first { $0 > here } : firsts.last { $0 < here }
+        if let target { selected = rows[target] }
+    }
+
+    /// Shows a row that may be in the row of those that are off or at the server's default, and selects it.
+    mutating func reveal(_ row: DetailRow, of id: IntegrationID) {
+        if case .field(.route(.isPosting)) = row { unfolded = id }
+        select(row)
+    }
+
     /// Moves the cursor to an existing row and scrolls to it, with the heading above it if possible.
     mutating func settle(rows: [DetailRow], heights: [Int], height: Int) {
         if !rows.contains(selected) { selected = substitute(in: rows) }
@@ -68,6 +94,14 @@ package struct IntegrationDetail: Hashable, Sendable {
 
     /// The row to select in place of one that is not there: a service may be in the row of those that are off, or such a row may have changed.
     private func substitute(in rows: [DetailRow]) -> DetailRow {
+        let channels = rows.first { if case .channelsAtDefault = $0 { true } else { false } }
+        switch selected {
+        case .field(.template): if let channels { return channels }
+        case .channelsAtDefault:
+            let template = rows.last { if case .field(.template) = $0 { true } else { false } }
+            if let row = channels ?? template { return row }
+        default: break
+        }
         let isService =
             switch selected {
             case .servicesOff, .field(.route(.isPosting)): true

@@ -37,6 +37,30 @@ extension Console {
         hasMarks ? directory.order.filter(list.marks.contains) : [selectedID].compactMap(\.self)
     }
 
+    /// Keeps the filter. If nothing matches, the nearest word that does replaces its own, and the keyboard stays in the filter.
+    mutating func acceptFilter() {
+        guard list.rows.isEmpty, let suggestion = filterSuggestion else {
+            workspace.list.isFiltering = false
+            return
+        }
+        workspace.list.filterText.replaceAll(with: suggestion)
+        updateList()
+    }
+
+    /// What may have been meant by a filter that matches nothing.
+    var filterSuggestion: String? {
+        guard list.rows.isEmpty, !list.filter.isEmpty else { return nil }
+        return list.filter.suggestion(for: directory) { [drafts, server = configuration.server] in
+            drafts.hasDraft($0, of: server)
+        }
+    }
+
+    /// Sorts the list in the next way; the selection stays.
+    mutating func sortList() {
+        workspace.list.sortNext()
+        updateList()
+    }
+
     /// Clears and closes the filter.
     mutating func clearFilter() {
         workspace.list.isFiltering = false

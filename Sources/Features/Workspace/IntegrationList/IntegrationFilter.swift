@@ -32,9 +32,12 @@ package struct IntegrationFilter: Hashable, Sendable {
     package static let states = ["maintenance", "overdue", "draft", "custom", "unreadable"]
 
     let terms: [Term]
+    /// The filter as typed, in lower case.
+    let text: String
 
     package init(_ text: String) {
-        terms = IntegrationFilter.words(in: text.lowercased()).map(IntegrationFilter.term)
+        self.text = text.lowercased()
+        terms = IntegrationFilter.words(in: self.text).map(IntegrationFilter.term)
     }
 
     package var isEmpty: Bool { terms.isEmpty }
@@ -66,7 +69,7 @@ package struct IntegrationFilter: Hashable, Sendable {
     }
 
     /// The words of a filter; blanks in quotes belong to a word. A quote that is not closed yet ends with the text.
-    private static func words(in text: String) -> [String] {
+    static func words(in text: String) -> [String] {
         var words: [String] = []
         var word = ""
         var isQuoted = false

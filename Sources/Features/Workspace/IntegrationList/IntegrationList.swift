@@ -11,8 +11,12 @@ package struct IntegrationList: Hashable, Sendable {
     private var typed = ""
     /// Whether the keyboard is in the filter.
     package var isFiltering = false
-    /// The integrations that match, in the directory's order.
+    /// The integrations that match, as sorted; with a filter those whose name matches come first.
     package private(set) var rows = ListRows(nil, of: [])
+    package private(set) var sort = ListSort.asListed
+    private var ranking = ListRanking()
+    /// The numbers of the integrations that match, in the directory's order; nil for all.
+    private var matched: [Int]?
     /// What the rows were derived from.
     private var source = Source()
     /// The selection follows the integration, not the row.
@@ -41,22 +45,55 @@ package struct IntegrationList: Hashable, Sendable {
     ///   - serverTime: decides which maintenance windows are overdue.
     ///   - hasDraft: whether an integration has a draft.
     mutating func update(_ directory: Directory, at serverTime: Date, hasDraft: (IntegrationID) -> Bool) {
-        if filterText.text != typed {
+        let isFiltered = filterText.text != typed
+        if isFiltered {
             typed = filterText.text
             filter = IntegrationFilter(typed)
         }
-        rows = ListRows(
-            filter.isEmpty ? nil : matches(directory, at: serverTime, hasDraft: hasDraft), of: directory.order)
+        matched = filter.isEmpty ? nil : matches(directory, at: serverTime, hasDraft: hasDraft)
+        let hits = arrange(directory)
         source = Source(filter: filter, changes: directory.index.changes, count: directory.order.count)
         marks.keep { directory[$0] != nil }
-        if let number = selected.flatMap({ directory[$0]?.number }), let row = rows.row(ofNumber: number) {
+        if let number = selected.flatMap({ directory[$0]?.number }), let row = rows.row(ofNumber: number),
+            // What was typed is the name of another.
+            !isFiltered || row < hits || hits == 0
+        {
             selectedRow = row
+        } else if isFiltered, hits > 0 {
+            selectedRow = 0
+            selected = rows[0]
         } else {
             // The selected integration is gone: the one that took its row is selected.
             selectedRow = min(selectedRow, max(0, rows.count - 1))
             selected = rows.isEmpty ? nil : rows[selectedRow]
         }
     }
+
+    /// Sorts what matches.
+    /// - Returns: how many rows have a name that matches, if names come first.
+    private mutating func arrange(_ directory: Directory) -> Int {
+        var numbers = matched
+        if sort != .asListed {
+            ranking.update(directory, sort)
+            if let matched {
+                var isMatched = [Bool](repeating: false, count: directory.order.count)
+                for number in matched { isMatched[number] = true }
+                numbers = ranking.numbers.filter { isMatched[$0] }
+            } else {
+                numbers = ranking.numbers
+            }
+        }
+        var hits = 0
+        if filter.ranksNames, let found = numbers {
+            (numbers, hits) = filter.namesFirst(found, in: directory.index)
+        }
+        let isSorted = sort != .asListed || hits > 0
+        rows = ListRows(numbers, of: directory.order, isAscending: !isSorted)
+        return hits
+    }
+
+    /// Chooses the next way to sort; takes effect with the next update.
+    mutating func sortNext() { sort = sort.next }
 
     private func matches(
         _ directory: Directory, at serverTime: Date, hasDraft: (IntegrationID) -> Bool
@@ -66,7 +103,7 @@ package struct IntegrationList: Hashable, Sendable {
         }
         let all = 0..<directory.order.count
         guard !filter.isVolatile, source.changes == directory.index.changes, source.count <= all.count,
-            let before = rows.numbers, filter.narrows(source.filter)
+            let before = matched, filter.narrows(source.filter)
         else { return found(among: all) }
         let new = all.suffix(from: source.count)
         return (filter == source.filter ? before : found(among: before)) + found(among: new)

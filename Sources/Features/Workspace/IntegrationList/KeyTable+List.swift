@@ -7,7 +7,11 @@ extension KeyTable {
                 .enter, .right, .char("l"), command: .open, label: "open", help: "go to the detail",
                 unless: \.nothingSelected),
             Binding(.char("/"), command: .filter, label: "filter", help: "filter the list"),
-        ] + marks + integration + rows
+        ] + marks + integration + [
+            Binding(
+                .char("s"), command: .sort, label: "sort",
+                help: "sort by name, by team, maintenance first, or as listed")
+        ] + rows
 
     /// Keys that mark integrations, so that actions act on all of them.
     static let marks: [PaneBinding] = [
@@ -28,7 +32,7 @@ extension KeyTable {
         Binding(.escape, command: .escape, label: "clear", help: "clear the filter"),
         Binding(.down, .ctrl("n"), command: .move(.down), help: "down one row"),
         Binding(.up, .ctrl("p"), command: .move(.up), help: "up one row"),
-        Binding(.pageDown, command: .move(.pageDown), help: "a page down"),
-        Binding(.pageUp, command: .move(.pageUp), help: "a page up"),
+        Binding(.pageDown, .alt("n"), command: .move(.pageDown), help: "a page down"),
+        Binding(.pageUp, .alt("p"), command: .move(.pageUp), help: "a page up"),
     ]
 }

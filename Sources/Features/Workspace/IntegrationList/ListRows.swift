@@ -1,14 +1,17 @@
 package import OnCall
 
-/// The integrations of the list: all, or some by their number in the directory. Nothing is copied.
+/// The integrations of the list: all, or some by their number in the directory, perhaps sorted. Nothing is copied.
 package struct ListRows: RandomAccessCollection, Hashable, Sendable {
     private let order: [IntegrationID]
-    /// In ascending order; nil for all.
+    /// nil for all.
     let numbers: [Int]?
+    private let isAscending: Bool
 
-    init(_ numbers: [Int]?, of order: [IntegrationID]) {
+    /// - Parameter isAscending: whether the numbers are in ascending order.
+    init(_ numbers: [Int]?, of order: [IntegrationID], isAscending: Bool = true) {
         self.order = order
         self.numbers = numbers
+        self.isAscending = isAscending
     }
 
     package var startIndex: Int { 0 }
@@ -22,6 +25,7 @@ package struct ListRows: RandomAccessCollection, Hashable, Sendable {
     /// The row of an integration, by its number in the directory.
     func row(ofNumber number: Int) -> Int? {
         guard let numbers else { return number < order.count ? number : nil }
+        guard isAscending else { return numbers.firstIndex(of: number) }
         var range = 0..<numbers.count
         while let first = range.first {
             let middle = first + range.count / 2

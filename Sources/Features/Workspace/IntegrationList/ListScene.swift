@@ -20,12 +20,16 @@ package struct ListScene: Equatable, Sendable {
         package let isUnwritten: Bool
         /// The members that do not match the API reference.
         package let unreadable: [String]
+        package let id: IntegrationID
+        /// The channels with a template of their own, and nil for a behaviour template.
+        package let customChannels: [String?]
     }
 
     /// Why there are no rows.
     package enum EmptyState: Equatable, Sendable {
         /// Nothing matches the filter; it may ask for a state that does not exist.
-        case filtered(unknownState: String?)
+        /// - Parameter suggestion: the filter that may have been meant.
+        case filtered(unknownState: String?, suggestion: String? = nil)
         /// The list could not be read, and is retried automatically.
         case waiting(ServiceError)
         /// The list is being read.

@@ -89,7 +89,7 @@ package struct ZoneTable: Sendable {
         // Names in attributes can't have these signs.
         let plain = TextSearch.replace("_minus_", with: "-", in: TextSearch.replace("_plus_", with: "+", in: name))
         guard let number = numbers[plain.lowercased()] else { throw PythonError.unknownZone(plain) }
-        return ServerZone(table: self, number: number)
+        return ServerZone(table: self, number: number, key: plain.lowercased())
     }
 }
 
@@ -97,6 +97,17 @@ package struct ZoneTable: Sendable {
 package struct ServerZone: Sendable {
     fileprivate let table: ZoneTable
     fileprivate let number: Int
+    /// Its name in small letters.
+    fileprivate let key: String
+
+    /// Its name as the table spells it: `Europe/Berlin`. Several names can have the same number.
+    package var name: String { table.names.first { $0.lowercased() == key } ?? key }
+
+    /// The offset in seconds east of Greenwich, and the abbreviation, at an instant in seconds since the start of 1970.
+    package func clock(at seconds: Int) -> (offset: Int, abbreviation: String) {
+        let kind = table.kind(ofZone: number, at: seconds)
+        return (kind.minutes * 60, kind.abbreviation)
+    }
 
     /// The zone's offset and abbreviation at an instant.
     /// - Parameter seconds: since the start of 1970.

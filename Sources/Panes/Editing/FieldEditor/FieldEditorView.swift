@@ -95,7 +95,9 @@ enum FieldEditorView {
             if editor.check?.isTooLong ?? false {
                 return ("more than 50 000 characters: the server stores it, but does not render it", .warning)
             }
-            if let faults = editor.check?.faults, !faults.isEmpty { return (message(of: faults), .danger) }
+            if let faults = editor.check?.faults, !faults.isEmpty, !(studio?.isFaultQuiet ?? false) {
+                return (message(of: faults), .danger)
+            }
             if let advice = studio?.rendering?.advice, let first = advice.first {
                 return ("! " + first.message + (advice.count > 1 ? "  (and \(advice.count - 1) more)" : ""), .warning)
             }

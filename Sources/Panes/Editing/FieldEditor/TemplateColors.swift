@@ -12,15 +12,18 @@ struct TemplateColors {
     private var warned: [TextRange] = []
     /// The bracket or tag at the cursor, and its partners.
     private var paired: [TextRange] = []
+    private var faults: [TemplateCheck.Fault]
 
     init(check: TemplateCheck?, theme: Theme) {
         self.check = check
         self.theme = theme
+        faults = check?.faults ?? []
     }
 
     /// - Parameter studio: for the warnings of the current result.
     init(_ editor: FieldEditor, _ studio: Studio?, _ theme: Theme) {
         self.init(check: editor.check, theme: theme)
+        if studio?.isFaultQuiet ?? false { faults = [] }
         guard let check else { return }
         let places = ByteOffsets(editor.text)
         func range(_ bytes: Range<Int>) -> TextRange {
@@ -49,7 +52,7 @@ struct TemplateColors {
                 styles[column - columns.lowerBound] = theme[.match]
             }
         }
-        for fault in check.faults {
+        for fault in faults {
             for column in TemplateColors.columns(of: fault.range, line: line).clamped(to: columns) {
                 styles[column - columns.lowerBound] = theme[.syntaxError]
             }

@@ -46,7 +46,7 @@ enum LabelEditorView {
                 Span("gives ", theme[.muted]),
                 Span(text.isEmpty ? "nothing" : text.line(0), theme[violation == nil ? .text : .warning]),
                 Span(violation.map { "  ! \($0)" } ?? "", theme[.warning]),
-                Span("  local · \(title)", theme[.muted]),
+                Span("  rendered here · \(title)", theme[.muted]),
             ]
             canvas.put(spans, x: 1, y: y, width: width)
         }

@@ -2,69 +2,168 @@ import Features
 import FoundationEssentials
 import OnCall
 import TerminalCore
+import TextEditing
 
-/// The dialog that starts a maintenance window.
+/// The dialog that starts maintenance windows, or moves their ends.
 enum MaintenanceDialogView {
     static func draw(_ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas)
     {
-        let size = Size(width: min(76, canvas.bounds.width - 2), height: dialog.modes.count + 10)
-        let count = dialog.marked.count
-        let name = count == 0 ? surroundings.name(of: dialog.integration) : "\(count) marked"
-        let ground = theme[.dialog]
+        let above = head(dialog, surroundings)
+        let rows = dialog.purpose == .start ? dialog.modes.count : above.count
+        let size = Size(width: min(76, canvas.bounds.width - 2), height: rows + 12)
+        let name = subject(dialog, surroundings)
         let isRoomy = canvas.bounds.height - 2 >= size.height
-        let title = isRoomy ? "Start maintenance" : "Start maintenance: \(name)"
-        DialogFrame.draw(title, size: size, theme, on: &canvas) { canvas in
+        let verb = dialog.purpose == .start ? "Start maintenance" : "Extend maintenance"
+        let ground = theme[.dialog]
+        DialogFrame.draw(isRoomy ? verb : "\(verb): \(name)", size: size, theme, on: &canvas) { canvas in
             let width = canvas.bounds.width
             var y = 0
             if isRoomy {
                 canvas.put(name, x: 0, y: 1, style: theme[.text].on(ground).adding(.bold), width: width)
                 y = 3
             }
-            for (index, mode) in dialog.modes.enumerated() {
-                let isChosen = index == dialog.modeIndex
-                let style = isChosen ? theme[.selection] : ground
-                if isChosen { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
-                canvas.put(isChosen ? "›" : " ", x: 0, y: y, style: style)
-                canvas.put(mode.title, x: 2, y: y, style: style, width: 20)
-                // Too narrow for the explanation: the sentence below explains the chosen mode.
-                if width >= 50 {
-                    canvas.put(
-                        mode.explanation, x: 23, y: y, style: isChosen ? style : theme[.muted].on(ground),
-                        width: width - 23
-                    )
-                }
-                y += 1
-            }
+            y =
+                dialog.purpose == .start
+                ? drawModes(dialog, theme, y: y, &canvas) : drawHead(above, theme, y: y, &canvas)
             if isRoomy { y += 1 }
-            canvas.put("For how long", x: 0, y: y, style: theme[.accent].on(ground))
+            y = drawFields(dialog, theme, y: y, isRoomy: isRoomy, &canvas)
+            drawSentence(dialog, surroundings, theme, y: y + (isRoomy ? 1 : 0), &canvas)
+        }
+    }
+
+    /// The name of the integration, or how many there are.
+    private static func subject(_ dialog: MaintenanceDialog, _ surroundings: Surroundings) -> String {
+        let names = dialog.integrations.map { surroundings.name(of: $0) }
+        guard names.count != 1 else { return names[0] }
+        return "\(names.count) integrations: \(names.prefix(6).joined(separator: ", "))" + (names.count > 6 ? " …" : "")
+    }
+
+    private static func drawModes(_ dialog: MaintenanceDialog, _ theme: Theme, y top: Int, _ canvas: inout Canvas)
+        -> Int
+    {
+        let ground = theme[.dialog]
+        let width = canvas.bounds.width
+        for (index, mode) in dialog.modes.enumerated() {
+            let y = top + index
+            let isChosen = index == dialog.modeIndex
+            // Alerts that are ignored are lost: this one can't be undone.
+            let role: Role? = mode == .disableAlerts ? .danger : nil
+            let style = isChosen ? theme[.selection] : role.map { theme[$0].on(ground) } ?? ground
+            if isChosen { canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: style) }
+            canvas.put(isChosen ? "›" : " ", x: 0, y: y, style: style)
+            canvas.put((role == nil ? "" : "! ") + mode.title, x: 2, y: y, style: style, width: 20)
+            // Too narrow for the explanation: the sentence below explains the chosen mode.
+            if width >= 50 {
+                let muted = role.map { theme[$0].on(ground) } ?? theme[.muted].on(ground)
+                canvas.put(mode.explanation, x: 23, y: y, style: isChosen ? style : muted, width: width - 23)
+            }
+        }
+        return top + dialog.modes.count
+    }
+
+    // MARK: Extending
+
+    /// What an extension does, before its new end: first the gap, then the stop.
+    private static func head(_ dialog: MaintenanceDialog, _ surroundings: Surroundings) -> [String] {
+        guard dialog.purpose == .extend else { return [] }
+        var lines = ["The API can't move an end: the window is stopped and started again."]
+        lines.append("For about a second in between, alerts are handled as usual.")
+        let windows = dialog.integrations.compactMap { surroundings.directory.integration($0)?.maintenance }
+        if windows.contains(where: \.mode.collectsAlerts) {
+            lines.append("The stop resolves the group that has collected alerts, and Slack is told.")
+        }
+        if windows.count == 1, let window = windows.first {
+            let end = window.endsAt.map { "ends \(surroundings.clockTime(of: $0))" } ?? "has no end"
+            lines.append("Now: \(window.mode.title), \(end).")
+        }
+        return lines
+    }
+
+    private static func drawHead(_ lines: [String], _ theme: Theme, y top: Int, _ canvas: inout Canvas) -> Int {
+        for (index, line) in lines.enumerated() {
+            canvas.put(
+                line, x: 0, y: top + index, style: theme[.text].on(theme[.dialog]), width: canvas.bounds.width)
+        }
+        return top + lines.count
+    }
+
+    // MARK: Fields
+
+    private static func drawFields(
+        _ dialog: MaintenanceDialog, _ theme: Theme, y top: Int, isRoomy: Bool, _ canvas: inout Canvas
+    ) -> Int {
+        let ground = theme[.dialog]
+        let width = canvas.bounds.width
+        var y = top
+        let label = dialog.purpose == .start ? "For how long" : "New end"
+        canvas.put(label, x: 0, y: y, style: theme[.accent].on(ground))
+        canvas.textField(
+            dialog.duration, in: Rect(x: 14, y: y, width: 22, height: 1),
+            style: theme[.text].on(ground).adding(.underline),
+            theme: theme, hasKeyboard: !dialog.isInWhy)
+        if width >= 50 {
+            canvas.put("45m · 1h30 · until 18:00", x: 38, y: y, style: theme[.muted].on(ground), width: width - 38)
+        }
+        if isRoomy {
+            y += 1
+            var x = 14
+            for preset in MaintenanceDialog.presets {
+                let style = preset == dialog.duration.text ? theme[.selection] : theme[.key].on(ground)
+                canvas.put(preset, x: x, y: y, style: style)
+                x += preset.count + 2
+            }
+            let more = dialog.purpose == .start ? "Tab · 22:00 for 2h" : "Tab · longer by"
+            canvas.put(more, x: 38, y: y, style: theme[.muted].on(ground), width: max(0, width - 38))
+        }
+        if isRoomy || dialog.isInWhy {
+            y += 1
+            canvas.put("Why", x: 0, y: y, style: theme[.accent].on(ground))
             canvas.textField(
-                dialog.duration, in: Rect(x: 14, y: y, width: 22, height: 1),
-                style: theme[.text].on(ground).adding(.underline),
-                theme: theme, hasKeyboard: true)
+                dialog.why, in: Rect(x: 14, y: y, width: max(12, min(22, width - 14)), height: 1),
+                style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: dialog.isInWhy)
             if width >= 50 {
                 canvas.put(
-                    "45m · 1h30m · 90 · until 18:00", x: 38, y: y, style: theme[.muted].on(ground), width: width - 38)
+                    "Ctrl-O · only seen on this machine", x: 38, y: y, style: theme[.muted].on(ground),
+                    width: width - 38)
             }
-            drawSentence(dialog, surroundings, theme, y: y + (isRoomy ? 2 : 1), &canvas)
         }
+        return y + 1
     }
 
     private static func drawSentence(
         _ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
     ) {
-        let clock = surroundings.configuration.clock
         let ground = theme[.dialog]
         let (sentence, style): (String, Style)
-        switch dialog.seconds(clock, surroundings.now) {
-        case .success(let seconds):
-            let end = clock.end(surroundings.now.addingTimeInterval(TimeInterval(seconds)), from: surroundings.now)
-            let length = MaintenanceDuration.text(seconds)
-            sentence = "Enter: for \(length), until \(end), \(dialog.mode.explanation)."
-            style = theme[.ok].on(ground)
+        switch dialog.recurring(surroundings) {
+        case .success(let window)?:
+            let next = surroundings.nextStarts(of: window, count: 5).map { surroundings.clockTime(of: $0) }
+            canvas.paragraph(
+                "Enter puts it into the queue: \(window.title). Next: \(next.joined(separator: ", ")).", x: 0, y: y,
+                width: canvas.bounds.width, rows: 3, style: theme[.ok].on(ground))
+            return
+        case .failure(let problem)?:
+            canvas.paragraph(
+                problem.message, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: theme[.danger].on(ground))
+            return
+        case nil: break
+        }
+        switch dialog.window(surroundings) {
+        case .success(let window):
+            var text = window.start == nil ? "Enter: " : "Enter puts it into the queue: "
+            text += window.sentence
+            if let difference = surroundings.clockDifference { text += ", \(difference)" }
+            if let mode = dialog.mode { text += ": \(mode.explanation)" }
+            if dialog.purpose == .extend, dialog.integrations.count > 1, window.isLength {
+                text = "Enter: each ends \(MaintenanceDuration.text(window.seconds)) later"
+            }
+            if window.start != nil { text += ". It runs while this console is open" }
+            sentence = text + "."
+            style = theme[dialog.mode == .disableAlerts ? .danger : .ok].on(ground)
         case .failure(let problem):
             sentence = problem.message
             style = theme[.danger].on(ground)
         }
-        canvas.paragraph(sentence, x: 0, y: y, width: canvas.bounds.width, rows: 2, style: style)
+        canvas.paragraph(sentence, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
     }
 }

@@ -21,6 +21,12 @@ enum PlanRowView {
             canvas.put((isSelected ? isFirst ? "› " : "  " : "") + text, x: 0, y: y, style: style, width: width)
         case .text(let text, let tone):
             canvas.put(text, x: 0, y: y, style: style(tone, theme).on(ground), width: width)
+        case .pair(let left, let right, let column):
+            canvas.within(Rect(x: 0, y: y, width: column - 2, height: 1)) { canvas in draw(left, y: 0, theme, &canvas) }
+            canvas.put("│", x: column - 2, y: y, style: theme[.border].on(ground))
+            canvas.within(Rect(x: column, y: y, width: max(0, width - column), height: 1)) { canvas in
+                draw(right, y: 0, theme, &canvas)
+            }
         case .diff(let row, let gutter): draw(row, gutter: gutter, y: y, theme, &canvas)
         }
     }
@@ -53,8 +59,15 @@ enum PlanRowView {
             canvas.put(
                 row.new.map(String.init) ?? "", endingAt: 2 * numberWidth + 1, y: y, style: numbers, width: numberWidth)
         }
-        canvas.put(mark, x: gutter - 2, y: y, style: style)
+        // A second sign would read like another line.
+        let continued = theme[.lineNumber].on(ground)
+        canvas.put(
+            row.isContinuation ? "↪" : mark, x: gutter - 2, y: y, style: row.isContinuation ? continued : style)
         let control = theme[.control].on(ground)
-        _ = canvas.put(row.characters, row.marks.map { $0 ? control : style }, x: gutter, y: y, theme)
+        let changed = style.adding([.bold, .underline])
+        let styles = row.marks.indices.map { index in
+            row.marks[index] ? control : row.changed.indices.contains(index) && row.changed[index] ? changed : style
+        }
+        _ = canvas.put(row.characters, styles, x: gutter, y: y, theme)
     }
 }

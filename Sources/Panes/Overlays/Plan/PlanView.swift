@@ -3,7 +3,7 @@ import Planning
 import TerminalCore
 import TextEditing
 
-/// The plan, full screen.
+/// The plan: as high as what it says, over what it changes.
 enum PlanView {
     static func draw(
         _ overlay: PlanOverlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas
@@ -11,7 +11,9 @@ enum PlanView {
         guard let plan = surroundings.plan?.plan else { return }
         let rows = overlay.rows
         WideDialog.draw(
-            plan.title, hint: plan.hint, note: note(overlay, rows.count, surroundings), surroundings, theme, on: &canvas
+            plan.title, hint: plan.hint, note: note(overlay, rows.count, surroundings), rows: rows.count, surroundings,
+            theme,
+            on: &canvas
         ) { canvas in
             PlanRowView.draw(rows, from: top(overlay, rows.count, surroundings), theme, on: &canvas)
         }

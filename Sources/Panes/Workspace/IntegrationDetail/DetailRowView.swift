@@ -28,10 +28,14 @@ struct DetailRowView {
         let isSelected = scene.detail.selected == row
         let base = isSelected ? theme[isFocused ? .selection : .selectionInactive] : theme[.text]
         if isSelected {
-            canvas.fill(canvas.bounds, style: base)
-            for y in 0..<canvas.bounds.height { canvas.put(y == 0 ? "›" : " ", x: 0, y: y, style: base) }
+            // Several bright lines would be heavier than anything else on the screen: the others get a bar.
+            canvas.fill(Rect(x: 0, y: 0, width: canvas.bounds.width, height: 1), style: base)
+            canvas.put("›", x: 0, y: 0, style: base)
+            for y in 1..<max(1, canvas.bounds.height) { canvas.put("▏", x: 0, y: y, style: theme[.focus]) }
         }
-        func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
+        func style(_ role: Role, y: Int = 0) -> Style {
+            isSelected && y == 0 ? theme.style(role, onSelection: base) : theme[role]
+        }
         canvas.put(row.title, x: 2, y: 0, style: style(.accent), width: valueColumn - 4)
         if isBusy(row) {
             canvas.put("↻", x: valueColumn - 2, y: 0, style: style(.busy))
@@ -42,13 +46,13 @@ struct DetailRowView {
         let width = scene.columns.valueWidth
         for (y, spans) in lines(of: placed).prefix(canvas.bounds.height).enumerated() {
             let styled = spans.map {
-                Span($0.text, $0.role == .text ? (isSelected ? base : theme[.text]) : style($0.role))
+                Span($0.text, $0.role == .text ? (isSelected && y == 0 ? base : theme[.text]) : style($0.role, y: y))
             }
             var used = 0
             for span in styled where used < width {
                 used += canvas.put(
                     span.text, x: valueColumn + used, y: y, style: span.style,
-                    controlStyle: style(.control),
+                    controlStyle: style(.control, y: y),
                     width: width - used)
             }
         }
@@ -98,6 +102,7 @@ struct DetailRowView {
             return scene.columns.lines(integration.unreadableMembers[member]?.reason ?? "").map {
                 [Piece($0, .warning)]
             }
+        case .channelsAtDefault(let titles): return [[Piece(titles.joined(separator: ", "), .muted)]]
         case .servicesOff(let titles): return [[Piece("off: " + titles.joined(separator: ", "), .muted)]]
         }
     }
@@ -176,7 +181,7 @@ struct DetailRowView {
         }
         // The remaining time comes first, because it must not be cut off.
         return [
-            [Piece(left + "  ", role), Piece(window.mode.title, .warning)],
+            [Piece(left + "  ", role), Piece(window.mode.title, .maintenance)],
             [Piece(times, .muted)],
         ]
     }

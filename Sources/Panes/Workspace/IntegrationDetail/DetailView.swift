@@ -2,6 +2,7 @@ import Features
 import FoundationEssentials
 import OnCall
 import TerminalCore
+import TextEditing
 
 /// The selected integration, row by row.
 enum DetailView {
@@ -18,7 +19,18 @@ enum DetailView {
                 return
             }
             drawRows(DetailRowView(scene: scene, theme: theme, isFocused: isFocused), &canvas)
+            if let find = scene.detail.find { drawFind(find, theme, isFocused: isFocused, &canvas) }
         }
+    }
+
+    /// Over the last row.
+    private static func drawFind(_ find: EditableText, _ theme: Theme, isFocused: Bool, _ canvas: inout Canvas) {
+        let row = Rect(x: 0, y: canvas.bounds.height - 1, width: canvas.bounds.width, height: 1)
+        canvas.fill(row, style: theme[.text])
+        canvas.put("/", x: 1, y: row.y, style: theme[.key])
+        canvas.textField(
+            find, in: Rect(x: 3, y: row.y, width: max(0, row.width - 4), height: 1),
+            style: theme[.text].adding(.underline), theme: theme, hasKeyboard: isFocused)
     }
 
     private static func note(_ activity: Call?) -> String {

@@ -1,46 +1,74 @@
 import Features
 
-/// Divides the width of the list pane among its columns.
+/// Divides the width of the list pane among its columns: always in the same order, from the left as many as fit.
 struct ListColumns {
     /// A column: where it begins and how wide it is.
     struct Column {
         let x: Int
         let width: Int
+
+        var range: Range<Int> { x..<(x + width) }
     }
 
     /// Cursor, state and draft.
     static let marks = ListScene.marks
 
+    /// What a name gets before other columns get anything.
+    private static let nameWidth = 29
+    /// `silence 23:59:59`, without its last column.
+    private static let windowWidth = 15
+    /// `slack web +1`.
+    private static let customWidth = 12
+    private static let mostCustomWidth = 18
+    private static let leastLabelsWidth = 16
+
     let name: Column
-    let type: Column
     let team: Column
+    let type: Column
+    /// The channels with templates of their own.
+    let custom: Column
+    /// Mode and remaining time of the maintenance window. It is at the right end; if there is no room for a column of its own, it covers
+    /// others in the rows that have one.
+    let window: Column
+    let hasOwnWindow: Bool
     let labels: Column
-    let remaining: Column
 
     /// - Parameter width: columns inside the frame.
     init(width: Int) {
-        // `23:59:59`, and the heading.
-        let remaining = 8
-        let gap = width >= 90 ? 2 : 1
-        var rest = width - ListColumns.marks - remaining - gap - 1
-        func take(_ wanted: Int, from least: Int) -> Int {
-            guard rest - wanted - gap >= least else { return 0 }
+        let isWide = width >= 100
+        let gap = isWide ? 2 : 1
+        let nameWidth = min(Self.nameWidth, max(0, width - Self.marks - 1))
+        var rest = max(0, width - Self.marks - 1 - nameWidth)
+        var isFull = false
+        func take(_ wanted: Int) -> Int {
+            guard !isFull, rest >= wanted + gap else {
+                isFull = true
+                return 0
+            }
             rest -= wanted + gap
             return wanted
         }
-        // Columns that are assigned first stay longest when the pane gets narrow.
-        let type = take(width >= 90 ? 17 : 13, from: 24)
-        let team = take(width >= 90 ? 12 : 9, from: 24)
-        let labels = take(max(11, rest * 2 / 5), from: 22)
-        var x = ListColumns.marks
+        let team = take(isWide ? 14 : 9)
+        let type = take(isWide ? 17 : 13)
+        var custom = take(Self.customWidth)
+        let window = take(Self.windowWidth)
+        hasOwnWindow = window > 0
+        if custom > 0 {
+            let more = min(Self.mostCustomWidth - custom, rest)
+            custom += more
+            rest -= more
+        }
+        let labels = take(max(Self.leastLabelsWidth, rest - gap))
+        var x = Self.marks
         func column(_ width: Int) -> Column {
             defer { x += width > 0 ? width + gap : 0 }
             return Column(x: x, width: width)
         }
-        name = column(max(0, rest))
-        self.type = column(type)
+        name = column(nameWidth + rest)
         self.team = column(team)
+        self.type = column(type)
+        self.custom = column(custom)
         self.labels = column(labels)
-        self.remaining = Column(x: width - remaining - 1, width: remaining)
+        self.window = Column(x: max(0, width - Self.windowWidth - 1), width: min(width, Self.windowWidth))
     }
 }

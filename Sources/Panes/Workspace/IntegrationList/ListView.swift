@@ -8,7 +8,11 @@ enum ListView {
     static func draw(_ scene: ListScene, _ theme: Theme, in frame: Rect, isFocused: Bool, on canvas: inout Canvas) {
         let edge = theme[isFocused ? .focus : .border]
         canvas.frame(
-            frame, heading: [Span("Integrations", theme[isFocused ? .focus : .title])], note: position(scene),
+            frame,
+            heading: [
+                Span("Integrations", theme[isFocused ? .focus : .title]),
+                Span(" · \(scene.list.sort.title)", theme[.muted]),
+            ], note: position(scene),
             style: edge, noteStyle: theme[.muted])
         canvas.within(frame.inset(columns: 1, rows: 1)) { canvas in
             drawInside(scene, theme, isFocused: isFocused, &canvas)
@@ -54,104 +58,34 @@ enum ListView {
         }
         let columns = ListColumns(width: width)
         let headings: [(String, ListColumns.Column)] = [
-            ("NAME", columns.name), ("TYPE", columns.type), ("TEAM", columns.team), ("LABELS", columns.labels),
+            ("NAME", columns.name), ("TEAM", columns.team), ("TYPE", columns.type), ("CUSTOM", columns.custom),
+            ("LABELS", columns.labels),
         ]
-        for (text, column) in headings {
+        for (text, column) in headings where column.width > 0 {
             canvas.put(text, x: column.x, y: y, style: theme[.muted], width: column.width)
         }
-        canvas.put(
-            "ENDS IN", endingAt: columns.remaining.x + columns.remaining.width, y: y, style: theme[.muted],
-            width: columns.remaining.width)
+        if columns.hasOwnWindow {
+            canvas.put(
+                "MAINTENANCE", endingAt: columns.window.range.upperBound, y: y, style: theme[.muted],
+                width: columns.window.width)
+        }
         y += 1
         if let emptyState = scene.emptyState { return drawEmptyState(emptyState, theme, at: y, &canvas) }
         for (line, row) in scene.rows.enumerated() {
             let isSelected = scene.list.cursor == scene.list.top + line
-            drawRow(row, scene, theme, columns, y: y + line, isSelected: isSelected, isFocused: isFocused, &canvas)
-        }
-    }
-
-    private static func drawRow(
-        _ row: ListScene.Row, _ scene: ListScene, _ theme: Theme, _ columns: ListColumns, y: Int, isSelected: Bool,
-        isFocused: Bool, _ canvas: inout Canvas
-    ) {
-        let width = canvas.bounds.width
-        let base = isSelected ? theme[isFocused ? .selection : .selectionInactive] : theme[.text]
-        func style(_ role: Role) -> Style { isSelected ? theme.style(role, onSelection: base) : theme[role] }
-        if isSelected {
-            canvas.fill(Rect(x: 0, y: y, width: width, height: 1), style: base)
-            canvas.put(row.isMarked ? "✔" : "›", x: 0, y: y, style: base)
-        } else if row.isMarked {
-            canvas.put("✓", x: 0, y: y, style: theme[.accent])
-        }
-        let window = row.window
-        if let window {
-            let isOverdue = window.isOverdue(at: scene.serverTime)
-            canvas.put(isOverdue ? "!" : "▲", x: 1, y: y, style: style(isOverdue ? .danger : .warning))
-        }
-        if row.activity?.message != nil {
-            canvas.put("↻", x: 2, y: y, style: style(.busy))
-        } else if row.isUnwritten {
-            canvas.put("✗", x: 2, y: y, style: style(.danger))
-        } else if row.hasDraft {
-            canvas.put("✎", x: 2, y: y, style: style(.draft))
-        }
-        if !row.unreadable.isEmpty {
-            let isFree = row.activity?.message == nil && !row.hasDraft
-            canvas.put("?", x: window == nil ? 1 : isFree ? 2 : 3, y: y, style: style(.warning))
-            let used = displayWidth(row.name) + 2
-            canvas.put(
-                "unreadable: " + row.unreadable.joined(separator: ", "), x: columns.name.x + used, y: y,
-                style: style(.warning), width: max(0, columns.name.width - used))
-        }
-        let control = style(.control)
-        func put(_ text: String, _ column: ListColumns.Column, _ plain: Style) {
-            guard column.width > 0 else { return }
-            highlighted(
-                text, x: column.x, y: y, width: column.width, style: plain, match: style(.match), control: control,
-                filter: scene.list.filter, &canvas)
-        }
-        put(row.name, columns.name, isSelected ? base : theme[.text])
-        // On the background of a selection a muted colour would be hard to read.
-        let secondary = isSelected ? base.removing(.bold) : theme[.muted]
-        put(row.type, columns.type, secondary)
-        put(row.teamName ?? "", columns.team, secondary)
-        if columns.labels.width > 0 {
-            put(row.labels.map { "\($0.key)=\($0.value)" }.joined(separator: " "), columns.labels, secondary)
-        }
-        if let window {
-            let (text, role) = Countdown.short(window, at: scene.serverTime)
-            canvas.put(
-                text, endingAt: columns.remaining.x + columns.remaining.width, y: y, style: style(role),
-                width: columns.remaining.width)
-        } else if row.unreadable.contains("maintenance_mode") {
-            canvas.put(
-                "?", endingAt: columns.remaining.x + columns.remaining.width, y: y, style: style(.warning), width: 1)
-        }
-    }
-
-    private static func highlighted(
-        _ text: String, x: Int, y: Int, width: Int, style: Style, match: Style, control: Style,
-        filter: IntegrationFilter,
-        _ canvas: inout Canvas
-    ) {
-        canvas.put(text, x: x, y: y, style: style, controlStyle: control, width: width)
-        guard !filter.isEmpty else { return }
-        for range in filter.highlights(in: text) {
-            let start = displayWidth(String(text[..<range.lowerBound]))
-            let columns = min(displayWidth(String(text[range])), width - start)
-            if columns > 0 { canvas.restyle(Rect(x: x + start, y: y, width: columns, height: 1)) { _ in match } }
+            ListRowView(
+                row: row, scene: scene, columns: columns, theme: theme, isSelected: isSelected, isFocused: isFocused
+            ).draw(y: y + line, &canvas)
         }
     }
 
     private static func drawEmptyState(
         _ emptyState: ListScene.EmptyState, _ theme: Theme, at y: Int, _ canvas: inout Canvas
     ) {
-        let states = IntegrationFilter.states.map { "is:\($0)" }.joined(separator: ", ")
         let (text, role): (String, Role) =
             switch emptyState {
-            case .filtered(unknownState: nil): ("Nothing matches. Esc clears the filter.", .muted)
-            case .filtered(let state?):
-                ("No state is called is:\(state). There are \(states). Esc clears the filter.", .warning)
+            case .filtered(let unknownState, let suggestion):
+                (noMatch(unknownState, suggestion), unknownState == nil ? .text : .warning)
             case .waiting(let error):
                 ("The list could not be read: \(error.summary). Retrying automatically.", .warning)
             case .reading: ("Reading the list …", .busy)
@@ -164,9 +98,27 @@ enum ListView {
                 ("The server listed integrations without ids: they can't be shown. R reads the list again.", .warning)
             case .nothing: ("There are no integrations yet. n creates the first.", .muted)
             }
-        canvas.paragraph(
-            text, x: ListColumns.marks, y: y + 1, width: canvas.bounds.width - ListColumns.marks - 1, rows: 6,
-            style: theme[role])
+        let width = canvas.bounds.width - ListColumns.marks - 1
+        let used = canvas.paragraph(
+            text, x: ListColumns.marks, y: y + 1, width: width, rows: 6, style: theme[role])
+        if case .filtered = emptyState { drawGrammar(theme, at: y + used + 2, &canvas) }
+    }
+
+    private static func noMatch(_ unknownState: String?, _ suggestion: String?) -> String {
+        let nothing = unknownState.map { "No state is called is:\($0)." } ?? "Nothing matches."
+        let remedy = suggestion.map { " Did you mean \($0)? Enter takes it." } ?? ""
+        return nothing + remedy + " Esc clears the filter."
+    }
+
+    /// What a filter can say, where there is room for it.
+    private static func drawGrammar(_ theme: Theme, at y: Int, _ canvas: inout Canvas) {
+        let column = FilterGrammar.lines.reduce(0) { max($0, displayWidth($1.example)) } + 2
+        for (row, line) in FilterGrammar.lines.enumerated() where y + row < canvas.bounds.height {
+            canvas.put(line.example, x: ListColumns.marks, y: y + row, style: theme[.key])
+            canvas.put(
+                line.meaning, x: ListColumns.marks + column, y: y + row, style: theme[.muted],
+                width: max(0, canvas.bounds.width - ListColumns.marks - column - 1))
+        }
     }
 }
 
