@@ -24,6 +24,14 @@ import Testing
         #expect(!script.jobs.contains(.terminal(.theme("midnight"))))
     }
 
+    @Test func `the theme that was begun is the first to be shown, then all`() {
+        var script = console
+        script.press(":theme n<Down>")
+        #expect(script.console.themeName == "nord")
+        script.press("<Down>")
+        #expect(script.console.themeName == "default")
+    }
+
     @Test func `Enter keeps the theme and has it remembered`() {
         var script = console
         script.press(":theme n<Tab>")

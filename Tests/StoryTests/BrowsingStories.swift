@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test func `filters combine, and say when nothing matches`() async throws {
-        try await Story.run { story in
+        // Wide enough for the column of types.
+        try await Story.run(width: 150) { story in
             try story.open()
             let terminal = story.terminal
             try terminal.type("/type:alertmanager team:payments")

@@ -81,7 +81,7 @@ import Testing
             try story.edit()
             // owner = Anna Müller: neither blank nor umlaut is allowed.
             try terminal.type("Gl")
-            try terminal.wait(for: "unchanged here; the server may refuse all rows for it")
+            try terminal.wait(for: "here; the server may refuse all rows for it")
             try terminal.type("a")
             try terminal.type("tier", "Tab")
             try terminal.type("gold")

@@ -104,7 +104,10 @@ extension Story {
     /// Leaves the editor for the detail.
     func leaveEditor() throws {
         try terminal.press("Escape")
-        try terminal.wait(for: "the detail") { !$0.contains("Esc leave") && $0.contains("Enter edit") }
+        try terminal.wait(for: "the detail") {
+            // A message may take the place of the keys on the left.
+            !$0.contains("Esc leave") && $0.contains("q back")
+        }
     }
 
     /// Quits from list or detail, and waits for the shell.

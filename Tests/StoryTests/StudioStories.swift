@@ -10,7 +10,7 @@ import Testing
             try story.open()
             try story.editTitle(of: Story.custom)
             let terminal = story.terminal
-            try terminal.wait(for: "local")
+            try terminal.wait(for: "sample 'firing' ─╮")
             try terminal.press("M-a")
             try terminal.type("{{ payload.status | upper }}")
             try terminal.wait(for: "│ FIRING ")

@@ -72,15 +72,23 @@ struct TerminalOutput {
             case UInt8(ascii: "t"): ["22;2", "23;2"].contains(parameters)
             // The shape of the cursor.
             case UInt8(ascii: "q"): ["5 ", "6 ", "0 ", "2 "].contains(parameters)
+            // The kitty keyboard protocol: asked for, pushed and popped; and who the terminal is.
+            case UInt8(ascii: "u"): ["?", ">5", "<"].contains(parameters)
+            case UInt8(ascii: "c"): parameters.isEmpty
             default: false
             }
         guard isOurs else { return stranger(body.distance(from: body.startIndex, to: end) + 3) }
         rest = rest[(end + 1)...]
     }
 
-    /// `ESC ] 2 ; title BEL` and `ESC ] 52 ; c ; base64 BEL`.
+    /// `ESC ] 2 ; title BEL`, `ESC ] 52 ; c ; base64 BEL`, and the question for the background, `ESC ] 11 ; ? ESC \`.
     private mutating func readCommand() {
         let body = rest.dropFirst(2)
+        let background = Array("11;?\u{1B}\\".utf8)
+        if body.starts(with: background) {
+            rest = body.dropFirst(background.count)
+            return
+        }
         guard let end = body.firstIndex(of: 7) else { return stranger(2) }
         let expected = String(decoding: body[..<end], as: UTF8.self)
         let isTitle = expected.hasPrefix("2;") && expected.unicodeScalars.allSatisfy(Self.isHarmless)

@@ -15,12 +15,12 @@ import Testing
             try terminal.resize(width: 200, height: 50)
             try terminal.wait(for: "three panes") {
                 $0.contains("/ web") && $0.contains("─ 3/")
-                    && $0.split(separator: "\n")[1].split(separator: "╮╭").count == 3
+                    && $0.split(separator: "\n")[1].split(separator: "┬").count == 3
             }
             try terminal.resize(width: 30, height: 8)
             try terminal.wait(for: "needs 40 columns")
             try terminal.resize(width: 120, height: 36)
-            let after = try terminal.waitForWhole("the screen of before") { $0.contains("╮╭") && $0.contains("─ 3/") }
+            let after = try terminal.waitForWhole("the screen of before") { $0.contains("┬") && $0.contains("─ 3/") }
             #expect(WindowStories.withoutTime(after) == WindowStories.withoutTime(before))
             try terminal.press("Escape")
             try terminal.waitUntilGone("/ web")
@@ -88,7 +88,7 @@ import Testing
                 $0.split(separator: "\n").dropFirst().first?.count == 80 && $0.contains("Enter open")
             }
             try terminal.resize(width: 120, height: 36)
-            try terminal.wait(for: "╮╭")
+            try terminal.wait(for: "┬")
             try story.quit()
         }
     }

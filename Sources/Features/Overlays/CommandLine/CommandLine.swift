@@ -162,7 +162,7 @@ package struct CommandLine: OverlayLayer {
         if cycle.count < 2 || !cycle.contains(line) {
             let typed = matching.map(\.name).filter { $0 != "theme" }
             // A name that was typed in full is one of all.
-            cycle = typed.count > 1 ? typed : themes.map { "theme \($0)" }
+            cycle = typed.isEmpty || typed == [line] ? themes.map { "theme \($0)" } : typed
         }
         guard !cycle.isEmpty else { return }
         let now = cycle.firstIndex(of: line) ?? (step > 0 ? -1 : 0)
