@@ -25,8 +25,15 @@ import Testing
 
     @Test func `a window that has ended in between is only started`() {
         var machine = Self.machine()
-        #expect(machine.compared(with: nil, serverTime: Self.start) == .start(seconds: 7200))
+        let after = Self.start.addingTimeInterval(600)
+        #expect(machine.compared(with: nil, serverTime: after) == .start(seconds: 6600))
         #expect(machine.started() == .end(.extended))
+        #expect(machine.stoppedAt == nil)
+    }
+
+    @Test func `a window that somebody has stopped before its end is left alone`() {
+        var machine = Self.machine()
+        #expect(machine.compared(with: nil, serverTime: Self.start) == .end(.changed))
         #expect(machine.stoppedAt == nil)
     }
 

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [120, 60])
     func `w shows all windows, and the first key works`(width: Int) async throws {
         try await Story.run(width: width) { story in
-            try story.open()
+            try story.open(sign: width < 80 ? "8 in maintenance" : "updated")
             let terminal = story.terminal
             try terminal.type("w")
             try terminal.wait(for: "the windows") {

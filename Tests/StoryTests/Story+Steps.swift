@@ -11,9 +11,10 @@ extension Story {
     /// - Parameters:
     ///   - flags: the arguments of the program.
     ///   - variables: environment variables, before the program.
-    func open(_ flags: String = "", variables: String = "") throws {
+    ///   - sign: what the first line has once the list is whole; a narrow one has no room for its age.
+    func open(_ flags: String = "", variables: String = "", sign: String = "updated") throws {
         try terminal.type("\(variables) \"$CONSOLE\" \(flags)", "Enter")
-        try terminal.wait(for: "the list") { $0.contains("/120") && $0.contains("updated") }
+        try terminal.wait(for: "the list") { $0.contains("/120") && $0.contains(sign) }
     }
 
     /// Filters until exactly one integration is left, and opens its detail.

@@ -71,6 +71,8 @@ package struct WindowExtension: Hashable, Sendable {
 
     /// Seconds from a failed start to the next one: five further attempts in 20 seconds.
     package static let delays: [TimeInterval] = [1, 2, 4, 6, 7]
+    /// How many seconds before its end a window may be gone and count as ended: the `Date` header has whole seconds.
+    private static let clockTolerance: TimeInterval = 2
     /// The longest wait that a server may ask for, in seconds.
     private static let maxWait: TimeInterval = 30
 
@@ -91,7 +93,10 @@ package struct WindowExtension: Hashable, Sendable {
     package mutating func compared(with window: MaintenanceWindow?, serverTime: Date) -> Step {
         guard phase == .comparing else { return .end(.changed) }
         guard let window else {
-            // It has ended in between: only a start is needed.
+            // It has ended in between: only a start is needed. Before its end somebody has stopped it.
+            if let end = base.endsAt, end.timeIntervalSince(serverTime) > WindowExtension.clockTolerance {
+                return finish(.changed)
+            }
             return start(serverTime: serverTime)
         }
         guard window.mode == base.mode, window.endsAt == base.endsAt else { return finish(.changed) }
