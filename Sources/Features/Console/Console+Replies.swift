@@ -222,14 +222,16 @@ extension Console {
                 reportSaved(patch, known)
             }
         } else {
-            settleLostWrites()
+            settleLostWrites(of: known.id)
         }
         settleJournal()
     }
 
     /// Drops drafts whose write was applied although its response was lost, in this run or an earlier one.
-    mutating func settleLostWrites() {
-        for draft in drafts.drafts {
+    /// - Parameter integration: the one that was fetched; nil after a whole list.
+    mutating func settleLostWrites(of integration: IntegrationID? = nil) {
+        let server = configuration.server
+        for draft in integration.map({ drafts.drafts(of: $0, server) }) ?? drafts.drafts {
             let (id, field) = (draft.key.integration, draft.key.field)
             guard draft.key == draftKey(id, field), let known = directory.integration(id),
                 known.value(of: field) == .value(draft.value), activity(of: id)?.isWrite != true,

@@ -73,9 +73,9 @@ extension Console {
             notice = .draft(.loading)
             return
         }
-        let mine = drafts.drafts.filter {
-            $0.key.server == configuration.server && (integration == nil || $0.key.integration == integration)
-        }
+        let mine =
+            integration.map { drafts.drafts(of: $0, configuration.server) }
+            ?? drafts.drafts.filter { $0.key.server == configuration.server }
         guard !mine.isEmpty else {
             notice = .draft(.noneToSave)
             return

@@ -26,8 +26,8 @@ package struct DraftBook: Hashable, Sendable {
     private var unrequested: Set<Draft.Key> = []
     private var underWay: Set<Draft.Key> = []
     private var failed: Set<Draft.Key> = []
-    /// How many drafts an integration has, by server.
-    private var counts: [String: [IntegrationID: Int]] = [:]
+    /// The drafts of each integration, by server.
+    private var keys: [String: [IntegrationID: Set<Draft.Key>]] = [:]
 
     package init() {}
 
@@ -44,7 +44,10 @@ package struct DraftBook: Hashable, Sendable {
     }
 
     /// Whether an integration of `server` has a draft.
-    func hasDraft(_ id: IntegrationID, of server: String) -> Bool { counts[server]?[id] != nil }
+    func hasDraft(_ id: IntegrationID, of server: String) -> Bool { keys[server]?[id] != nil }
+
+    /// The drafts of an integration of `server`, oldest first.
+    func drafts(of id: IntegrationID, _ server: String) -> [Draft] { sorted(keys[server]?[id] ?? []) }
 
     package var count: Int { withDraft.count }
 
@@ -79,7 +82,6 @@ package struct DraftBook: Hashable, Sendable {
 
     /// Changes a page; every change goes through here.
     private mutating func set(_ key: Draft.Key, _ page: Page?) {
-        let hadDraft = pages[key]?.draft != nil
         pages[key] = page
         func mark(_ keys: WritableKeyPath<DraftBook, Set<Draft.Key>>, _ isIn: (Page) -> Bool) {
             if page.map(isIn) ?? false { self[keyPath: keys].insert(key) } else { self[keyPath: keys].remove(key) }
@@ -89,10 +91,13 @@ package struct DraftBook: Hashable, Sendable {
         mark(\.unrequested) { $0.requested < $0.revision }
         mark(\.underWay) { $0.stored < $0.requested }
         mark(\.failed) { $0.failure != nil }
-        let step = (page?.draft == nil ? 0 : 1) - (hadDraft ? 1 : 0)
-        guard step != 0 else { return }
-        let count = (counts[key.server]?[key.integration] ?? 0) + step
-        counts[key.server, default: [:]][key.integration] = count > 0 ? count : nil
+        if page?.draft != nil {
+            keys[key.server, default: [:]][key.integration, default: []].insert(key)
+        } else if keys[key.server]?[key.integration]?.remove(key) != nil,
+            keys[key.server]?[key.integration]?.isEmpty == true
+        {
+            keys[key.server]?[key.integration] = nil
+        }
     }
 
     mutating func put(_ draft: Draft) {
