@@ -25,8 +25,11 @@ package enum ConsoleView {
         let front = layout.frame(of: focused ?? console.focus)
         let below = layout.panes.filter { $0.frame.y > layout.body.y && $0.frame.y + 1 == front?.maxY }
         let others = layout.panes.filter { $0.pane != focused && !below.contains($0) }
-        for placed in others + layout.panes.filter({ $0.pane == focused }) + below {
-            drawPane(placed.pane, of: console, theme, in: placed.frame, &canvas)
+        // Panes that are not seen cost as much as those that are.
+        if console.dialog.map(OverlayView.hidesPanes) != true {
+            for placed in others + layout.panes.filter({ $0.pane == focused }) + below {
+                drawPane(placed.pane, of: console, theme, in: placed.frame, &canvas)
+            }
         }
         if focused != nil, let front {
             for placed in below {

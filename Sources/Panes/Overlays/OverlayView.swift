@@ -3,6 +3,14 @@ import TerminalCore
 
 /// Draws an overlay above the panes.
 enum OverlayView {
+    /// Whether nothing of the panes is left to be seen.
+    static func hidesPanes(_ overlay: Overlay) -> Bool {
+        switch overlay {
+        case .matrix, .planTable, .requests: true
+        default: false
+        }
+    }
+
     static func draw(_ overlay: Overlay, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         switch overlay {
         case .maintenance(let dialog): MaintenanceDialogView.draw(dialog, surroundings, theme, on: &canvas)
