@@ -103,7 +103,8 @@ let package = Package(
             ],
             path: "Tests/Benchmarks",
             exclude: [
-                "Jinja/jinja2_times.py", "Jinja/pattern_times.py", "Jinja/sweep_times.py", "Scale/floor.c",
+                "Jinja/jinja2_times.py", "Jinja/pattern_times.py", "Jinja/sweep_times.py", "Lint/lint_times.py",
+                "Scale/floor.c",
             ]),
         .testTarget(
             name: "TerminalCoreTests", dependencies: ["SeededRandom", "TerminalCore"], exclude: ["Input/Captures"]),

@@ -15,6 +15,6 @@ struct Benchmarks: ParsableCommand {
             EditorAidsBenchmark.self, SweepBenchmark.self, PatternBenchmark.self, RenderBenchmark.self,
             StudioKeyBenchmark.self, StudioRowsBenchmark.self, PlanBenchmark.self, MatrixBenchmark.self,
             TextKeyBenchmark.self, WholeTextBenchmark.self,
-            ScaleBenchmark.self,
+            ScaleBenchmark.self, LintBenchmark.self,
         ])
 }

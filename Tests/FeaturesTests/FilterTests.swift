@@ -23,7 +23,9 @@ import TextEditing
     private static let syntax = [
         "is:", "is:o", "is:draft", "is:custom", "is:m", "is:unreadable", "type:", "type:=", "team:", "label:",
         "label:=", "id:",
-        "id:=", "id:c", "\"", "=", ":", " ", "label:k=",
+        "id:=", "id:c", "\"", "=", ":", " ", "label:k=", "!", "-", "|", "~", "-is:c", "!is:m", "type=", "has:", "has:l",
+        "-has:team|chain", "chain:", "chain=f1", "mode:", "mode:d", "ends<", "ends<1m", "ends>30s", "-ends<1h", "a|b",
+        "~ae",
     ]
 
     private static func text(_ random: inout SeededGenerator, _ count: ClosedRange<Int>) -> String {
@@ -41,6 +43,10 @@ import TextEditing
         }
         members.append("\"labels\":[\(labels.joined(separator: ","))]")
         if Bool.random(using: &random) { members.append("\"team_id\":\"T\(Int.random(in: 1...3, using: &random))\"") }
+        if Bool.random(using: &random) {
+            members.append("\"default_route\":{\"escalation_chain_id\":\"F\(Int.random(in: 1...3, using: &random))\"}")
+        }
+        if Int.random(in: 0..<4, using: &random) == 0 { members.append(#""description_short":"d""#) }
         if Bool.random(using: &random) { members.append(#""templates":{"slack":{"title":""}}"#) }
         if Int.random(in: 0..<5, using: &random) == 0 { members.append(#""name":5"#) }
         let sample = Integration.sample(id, members.joined(separator: ","))
@@ -60,6 +66,7 @@ import TextEditing
             var script = Script()
             script.send(.started(now: script.now))
             let teams = script.number(of: .teams)
+            let chains = script.number(of: .escalationChains)
             script.press("/")
             for step in 0..<60 {
                 let list = script.number(of: .list)
@@ -76,6 +83,9 @@ import TextEditing
                 case 15 where list >= 0:
                     script.answer(list, .listed)
                     script.pass(100, alarm: .refresh)
+                case 16 where Bool.random(using: &random):
+                    let names = (1...3).map { EscalationChain(id: "F\($0)", name: Self.text(&random, 0...3)) }
+                    script.answer(chains, .escalationChains(names))
                 case 16:
                     let names = (1...3).map { Team(id: TeamID("T\($0)"), name: Self.text(&random, 0...3)) }
                     script.answer(teams, .teams(names))
@@ -124,5 +134,78 @@ import TextEditing
         #expect(script.console.selectedID == IntegrationID("C9"))
         #expect(script.console.list.cursor == 0)
         #expect(script.console.list.rows.map(\.rawValue) == (4..<15).map { "C\($0 * 2 + 1)" })
+    }
+
+    @Test(arguments: [
+        ("!one", ["C1", "C3", "C4"]), ("-one", []), ("-is:custom", ["C1", "C2", "C4"]),
+        ("!is:custom", ["C1", "C2", "C4"]),
+        ("alpha|beta", ["C1", "C3"]), ("!alpha|beta", ["C2", "C4"]), ("type:zab|alert", ["C3", "C4"]),
+        ("alpha|type:zab", ["C1", "C3"]), ("\"a|b\"", ["C4"]), ("\"!x\"", ["C4"]), ("type=webhook", ["C1"]),
+        ("has:label", ["C3"]), ("-has:label", ["C1", "C2", "C4"]), ("has:chain", ["C3"]), ("chain:night", ["C3"]),
+        ("chain=night", []), ("chain=\"night shift\"", ["C3"]), ("mode:silence", ["C4"]), ("mode:group", []),
+        ("ends<1h", ["C4"]), ("ends>1h", []), ("ends<10m", []), ("ends>10", ["C4"]), ("ends<x", []),
+        ("~ontwo", ["C2"]), ("~twone", []), ("!~ontwo", ["C1", "C3", "C4"]), ("!", ["C1", "C2", "C3", "C4"]),
+        ("-type:", ["C1", "C2", "C3", "C4"]), ("alpha|", ["C1"]), ("is:draft|custom", ["C3"]),
+    ])
+    func `words are negated, alternatives, exact, compared and approximate`(filter: String, expected: [String]) {
+        var script = Script()
+        script.send(.started(now: script.now))
+        func plain(_ id: String, _ members: String) -> Integration {
+            .sample(id, #""templates":{"slack":{"title":null}},"labels":[],"# + members)
+        }
+        let labels = #""labels":[{"key":{"name":"team"},"value":{"name":"Site Reliability"}}]"#
+        let end = script.now.addingTimeInterval(1800).iso8601
+        let rows = [
+            plain("C1", #""name":"alpha","type":"webhook""#),
+            plain("C2", #""name":"one two","type":"formatted_webhook""#),
+            .sample("C3", #""name":"beta","type":"zabbix","default_route":{"escalation_chain_id":"F1"},"# + labels),
+            plain(
+                "C4",
+                #""name":"a|b !x","type":"alertmanager","maintenance_mode":"silence_escalations","#
+                    + "\"maintenance_end_at\":\"\(end)\""),
+        ]
+        script.answer(script.number(of: .list), .page(script.page(rows)))
+        script.answer(
+            script.number(of: .escalationChains), .escalationChains([EscalationChain(id: "F1", name: "Night shift")]))
+        script.press("/")
+        script.send(.input(.paste(filter), now: script.now))
+        #expect(script.console.list.rows.map(\.rawValue).sorted() == expected)
+        #expect(self.expected(script.console).map(\.rawValue).sorted() == expected)
+    }
+
+    @Test(arguments: [
+        ("is:nonsense", FilterProblem.state("nonsense")), ("has:x", .part("x")), ("ends<soon", .length("soon")),
+        ("tpye:web", .prefix("tpye", near: "type")), ("-teams:x", .prefix("teams", near: "team")),
+        ("a|is:x", .state("x")), ("type:a|\"b", nil), ("https://x", nil), ("\"tpye:web\"", nil), ("ends<", nil),
+        ("is:", nil), ("is:cust", nil), ("nonsense", nil), ("x:y", nil),
+    ])
+    func `a word that means nothing is said`(filter: String, problem: FilterProblem?) {
+        #expect(IntegrationFilter(filter).problems.first == problem)
+    }
+
+    @Test func `a mistyped prefix is corrected`() {
+        var script = Script([.named("C1", "alpha", type: "webhook")])
+        script.press("/tpye:web<Enter>")
+        #expect(script.console.list.filterText.text == "type:web")
+        #expect(script.console.list.rows.count == 1)
+    }
+
+    @Test func `a window comes into the list when it ends within the time`() {
+        var script = Script([.named("C1", "alpha").updated(with: .inMaintenance("C1", for: 3660))])
+        script.press("/")
+        script.send(.input(.paste("ends<1h"), now: script.now))
+        script.press("<Enter>")
+        #expect(script.console.list.rows.isEmpty)
+        script.pass(61, alarm: .tick)
+        #expect(script.console.list.rows.count == 1)
+    }
+
+    @Test func `names with the word come before those with its letters`() {
+        var script = Script([.named("C1", "a xpxi"), .named("C2", "b"), .named("C3", "my api"), .named("C4", "axpxi")])
+        script.press("/~api")
+        #expect(script.console.list.rows.map(\.rawValue) == ["C3", "C1", "C4"])
+        #expect(IntegrationFilter("~api").highlights(in: "axpi").count == 3)
+        #expect(IntegrationFilter("~api").highlights(in: "my api").count == 1)
+        #expect(IntegrationFilter("!api").highlights(in: "my api").isEmpty)
     }
 }

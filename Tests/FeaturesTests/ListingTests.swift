@@ -147,9 +147,9 @@ import TextEditing
     @Test func `a state that does not exist is said, with those that do`() {
         var script = Script([.sample()])
         script.press("/is:nonsense")
-        #expect(script.console.listScene.emptyState == .filtered(unknownState: "nonsense"))
+        #expect(script.console.listScene.emptyState == .filtered(.state("nonsense")))
         script.press("<Esc>/nonsense")
-        #expect(script.console.listScene.emptyState == .filtered(unknownState: nil))
+        #expect(script.console.listScene.emptyState == .filtered(nil))
     }
 
     @Test func `a list that the server cut short is not called whole`() {

@@ -28,7 +28,7 @@ import Testing
 
     @Test func `a filter`() throws {
         var script = Company.script()
-        script.press("/prod team=sre")
+        script.press("/prod label:team=sre")
         try Screen.expect(script, looksLike: "list-filter")
     }
 

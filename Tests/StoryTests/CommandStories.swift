@@ -348,4 +348,17 @@ import Testing
             #expect(try JSONReader.read(alert)["payload"] != nil)
         }
     }
+
+    @Test func `a filter that is empty is refused, and one that matches nothing is no success of a write`() async throws
+    {
+        try await CommandStage.run { stage in
+            let empty = try stage.bash("oncall-tui maintenance start --filter \"$unset\" --for 1h --yes")
+            #expect(empty.status == 64 && empty.err.contains("the filter is empty"))
+            let none = try stage.bash("oncall-tui maintenance start --filter type:nosuch --for 1h --yes")
+            #expect(none.status == 1 && none.err.contains("nothing matches"))
+            let list = try stage.bash("oncall-tui list type:nosuch -o json")
+            #expect(list.status == 0 && list.out == "[]\n")
+            #expect(try stage.writes() == [])
+        }
+    }
 }

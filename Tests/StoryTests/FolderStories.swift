@@ -219,4 +219,31 @@ import Testing
             #expect(link.status == 3 && link.err.contains("links are not followed"))
         }
     }
+
+    @Test func `Ctrl-C in the middle of apply says what was sent and what not, and applying again sends the rest`()
+        async throws
+    {
+        // The second write has to wait: it is tried again when the server says.
+        let faults = #"[{ "fault": "429-retry-after", "request": "update", "every": 2 }]"#
+        try await CommandStage.run(faults: faults) { stage in
+            let stopped = try stage.bash(
+                """
+                oncall-tui export --to oncall
+                for slot in email slack web; do echo mine > oncall/integrations/payments-api/$slot.title.j2; done
+                set -m; touch err; "$PROGRAM" apply oncall --yes 2> err & program=$!
+                until grep -q 'trying again' err; do :; done
+                kill -INT $program; wait $program; echo $?; cat err
+                """)
+            #expect(stopped.lines.first == "130", "\(stopped.out)")
+            #expect(try stage.writes().count == 2)
+            #expect(stopped.lines.last == "1 saved, 2 not saved", "\(stopped.out)")
+            #expect(stopped.lines.count { $0.hasPrefix("Payments API, templates.") } == 2, "\(stopped.out)")
+            let again = try stage.bash("oncall-tui apply oncall --yes")
+            #expect(again.status == 0 && again.err.hasSuffix("2 saved\n"), "\(again.err)")
+            #expect(try stage.server.writes().count { $0.status == 200 } == 3)
+            let third = try stage.bash("oncall-tui apply oncall --yes; oncall-tui drift oncall")
+            #expect(third.status == 0 && third.out.isEmpty, "\(third.out)\(third.err)")
+            #expect(try stage.server.writes().count { $0.status == 200 } == 3)
+        }
+    }
 }

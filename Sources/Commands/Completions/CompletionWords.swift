@@ -108,7 +108,8 @@ struct CompletionWords: Sendable {
     }
 
     var filterWords: [String] {
-        IntegrationFilter.states.map { "is:\($0)" } + ["label:"] + Dialect.cloud.creatableTypes.map { "type:\($0)" }
+        IntegrationFilter.states.map { "is:\($0)" } + IntegrationFilter.parts.map { "has:\($0)" }
+            + ["label:", "chain:", "mode:"] + Dialect.cloud.creatableTypes.map { "type:\($0)" }
             + names(.team).filter { !$0.isEmpty && !$0.contains("\"") }.map {
                 $0.contains(where: \.isWhitespace) ? "team:\"\($0)\"" : "team:\($0)"
             }

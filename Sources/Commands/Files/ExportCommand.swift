@@ -53,6 +53,8 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var server: ServerOptions
 
+    func validate() throws { try IntegrationFilter.check(words.joined(separator: " ")) }
+
     func run() throws {
         let filter = IntegrationFilter(words.joined(separator: " "))
         try Connection.run(server) { [self] connection in
@@ -60,8 +62,7 @@ struct ExportCommand: ParsableCommand {
             let chains = try await connection.chains()
             let list = try await connection.integrations()
             connection.keepNames(of: list.all, teams, chains)
-            let byID = Dictionary(teams.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-            let chosen = filter.matching(list.all, at: list.serverTime) { byID[$0] }
+            let chosen = filter.matching(list.all, Names(teams, chains), at: list.serverTime)
             try connection.interruption.check()
             let folder = IntegrationFolder(path: to)
             let names = FileNames(teams: teams, chains: chains)

@@ -23,6 +23,8 @@ struct IntegrationFolder: Sendable {
     private static let baseFile = ".oncall-base.json"
     /// In bytes, far above that of a template.
     private static let limit = 16 << 20
+    /// In bytes, far above that of the texts of 100,000 integrations.
+    private static let baseLimit = 1 << 30
 
     // MARK: Reading
 
@@ -84,10 +86,10 @@ struct IntegrationFolder: Sendable {
         return files
     }
 
-    private func text(of file: String) throws(Failure) -> String {
+    private func text(of file: String, limit: Int = limit) throws(Failure) -> String {
         let bytes: [UInt8]
         do throws(SystemError) {
-            bytes = try OpenFile(file).contents(limit: IntegrationFolder.limit)
+            bytes = try OpenFile(file).contents(limit: limit)
         } catch {
             throw Failure("\(file) can't be read: \(error)")
         }
@@ -123,7 +125,9 @@ struct IntegrationFolder: Sendable {
     func base() throws(Failure) -> [String: [String: JSONValue]] {
         let file = "\(path)/\(IntegrationFolder.baseFile)"
         guard try kind(of: file) != nil else { return [:] }
-        guard let object = try? JSONReader.read(try text(of: file)).object else {
+        let text = try text(of: file, limit: IntegrationFolder.baseLimit)
+        let limits = JSONReader.Limits(bytes: IntegrationFolder.baseLimit)
+        guard let object = try? JSONReader.read(text, limits: limits).object else {
             throw Failure("\(file) is damaged; remove it, and export again into another folder to compare")
         }
         var base: [String: [String: JSONValue]] = [:]
@@ -135,11 +139,15 @@ struct IntegrationFolder: Sendable {
 
     /// Writes what the server holds now.
     func saveBase(_ base: [String: [String: JSONValue]], server: String) throws(Failure) {
+        // A line for each integration: indented, the file of 10,000 would be more than twice as long.
         let rows = base.sorted { $0.key < $1.key }.map { id, fields in
-            (id, JSONValue.object(JSONObject(fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
+            let sorted = JSONObject(fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+            return JSONValue.string(id).compactText + ":" + JSONValue.object(sorted).compactText
         }
-        let value: JSONValue = ["format": 1, "server": .string(server), "integrations": .object(JSONObject(rows))]
-        _ = try write(value.indentedText() + "\n", to: "\(path)/\(IntegrationFolder.baseFile)")
+        let head = "{\"format\":1,\"server\":\(JSONValue.string(server).compactText),\"integrations\":{\n"
+        let text = head + rows.joined(separator: ",\n") + "\n}}\n"
+        _ = try write(
+            text, to: "\(path)/\(IntegrationFolder.baseFile)", limit: IntegrationFolder.baseLimit)
         _ = try write(IntegrationFolder.baseFile + "\n", to: "\(path)/.gitignore", replaces: false)
     }
 
@@ -253,10 +261,12 @@ struct IntegrationFolder: Sendable {
 
     /// Writes a file, if it is not the same already: first beside it, so that it is never half there.
     /// - Returns: whether it was written.
-    private func write(_ text: String, to file: String, replaces: Bool = true) throws(Failure) -> Bool {
+    private func write(
+        _ text: String, to file: String, replaces: Bool = true, limit: Int = limit
+    ) throws(Failure) -> Bool {
         switch try kind(of: file) {
         case S_IFREG?:
-            guard replaces, try !self.text(of: file).isExactly(text) else { return false }
+            guard replaces, try !self.text(of: file, limit: limit).isExactly(text) else { return false }
         case nil: break
         default: throw Failure("\(file) is not a file; links are not followed", status: .refused)
         }
@@ -266,15 +276,7 @@ struct IntegrationFolder: Sendable {
         } catch {
             throw Failure("\(folder) can't be made: \(SystemError.last)")
         }
-        let beside = "\(folder)/.\(getpid()).new"
-        unlink(beside)
-        do throws(SystemError) {
-            try NewFile.write(Array(text.utf8), to: beside, permissions: 0o666, isSynced: false)
-            guard rename(beside, file) == 0 else { throw SystemError.last }
-        } catch {
-            unlink(beside)
-            throw Failure("\(file) can't be written: \(error)")
-        }
+        try OutputFile.write(text, to: file)
         return true
     }
 }

@@ -50,11 +50,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var server: ServerOptions
 
     func validate() throws {
-        let unknown = IntegrationFilter(words.joined(separator: " ")).unknownStates
-        if let word = unknown.first {
-            throw ValidationError(
-                "there is no state 'is:\(word)'; there are \(IntegrationFilter.states.joined(separator: ", "))")
-        }
+        try IntegrationFilter.check(words.joined(separator: " "))
         if let limit, limit < 0 { throw ValidationError("--limit is a number from 0 on") }
         if columns != nil {
             guard !matrix else { throw ValidationError("--matrix has its own columns") }
@@ -77,12 +73,13 @@ struct ListCommand: ParsableCommand {
         let filter = IntegrationFilter(words.joined(separator: " "))
         if cached { return try printCached(filter) }
         try Connection.run(server) { [self] connection in
-            let needsChains = output.hasDetails || chosenColumns.contains(where: \.needsChains)
+            let needsChains =
+                filter.needsChains || output.hasDetails || chosenColumns.contains(where: \.needsChains)
             let names = try await connection.names(withChains: needsChains)
             if sort != .server || matrix {
                 let list = try await connection.integrations()
                 connection.keepNames(of: list.all, teams: names.teams)
-                let matching = filter.matching(list.all, at: list.serverTime) { names.teams[$0] }
+                let matching = filter.matching(list.all, names, at: list.serverTime)
                 return printAll(matching, names, at: list.serverTime)
             }
             // Each page is printed when it is there, and no more are read than needed.
@@ -92,7 +89,7 @@ struct ListCommand: ParsableCommand {
             let keepsNames = [.table, .wide, .json].contains(output) && limit == nil
             var all: [Integration] = []
             try await connection.integrations(isEnough: { left <= 0 }) { page, time in
-                let matching = filter.matching(page, at: time) { names.teams[$0] }.prefix(left)
+                let matching = filter.matching(page, names, at: time).prefix(left)
                 left -= matching.count
                 if keepsNames { all += page }
                 results.add(matching.map { row($0, names, at: time) })
@@ -127,7 +124,7 @@ struct ListCommand: ParsableCommand {
         for team in list.teams { names.teams[team.id] = team.name }
         for chain in list.chains { names.chains[chain.id] = chain.name }
         let serverTime = Date() + (list.clockOffset ?? 0)
-        let matching = filter.matching(list.integrations, at: serverTime) { names.teams[$0] }
+        let matching = filter.matching(list.integrations, names, at: serverTime)
         printAll(matching, names, at: serverTime)
     }
 }

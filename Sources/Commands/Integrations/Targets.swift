@@ -21,6 +21,11 @@ struct Targets: ParsableArguments {
 
     func validate() throws {
         if who.isEmpty, filter == nil { throw ValidationError("name an integration, or give a --filter") }
+        // It would fit all: a script whose variable is not set must not stop every window.
+        if let filter, filter.allSatisfy(\.isWhitespace) {
+            throw ValidationError("the filter is empty; for all integrations: oncall-tui list -o ids | oncall-tui … -")
+        }
+        try filter.map(IntegrationFilter.check)
     }
 
     /// The names, with those of files and standard input.
@@ -57,7 +62,11 @@ struct Targets: ParsableArguments {
         connection.keepNames(of: list.all, teams: teams)
         for name in unknown { found.append(try Targets.find(name, in: list.all, teams)) }
         if let filter {
-            found += IntegrationFilter(filter).matching(list.all, at: serverTime) { teams[$0] }
+            let filter = IntegrationFilter(filter)
+            var names = Names()
+            names.teams = teams
+            if filter.needsChains { for chain in try await connection.chains() { names.chains[chain.id] = chain.name } }
+            found += filter.matching(list.all, names, at: serverTime)
         }
         var seen: Set<IntegrationID> = []
         return Found(integrations: found.filter { seen.insert($0.id).inserted }, serverTime: serverTime)

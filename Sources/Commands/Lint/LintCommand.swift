@@ -91,7 +91,7 @@ struct LintCommand: ParsableCommand {
                 if json { result.answer = ["file": .string(file), "unreadable": .string(error.description)] }
                 return result
             }
-            let template = Template(text, in: .onCall)
+            let template = Template(text, in: .onCall, isOnlyChecked: true)
             let trial = template.isAccepted ? (kind ?? slot)?.refusal(of: template) : nil
             result.isRefused = !template.isAccepted || trial != nil
             let report = LintReport(file: file == "-" ? "<stdin>" : file, template: template, trial: trial)

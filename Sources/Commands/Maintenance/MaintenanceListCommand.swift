@@ -17,13 +17,15 @@ struct MaintenanceListCommand: ParsableCommand {
 
     @OptionGroup var server: ServerOptions
 
+    func validate() throws { try IntegrationFilter.check(words.joined(separator: " ")) }
+
     func run() throws {
         TerminalText.endsWithoutReader()
         let filter = IntegrationFilter(words.joined(separator: " "))
         try Connection.run(server) { [output] connection in
-            let names = try await connection.names(withChains: false)
+            let names = try await connection.names(withChains: filter.needsChains)
             let list = try await connection.integrations()
-            let open = filter.matching(list.all, at: list.serverTime) { names.teams[$0] }
+            let open = filter.matching(list.all, names, at: list.serverTime)
                 .filter { $0.maintenance != nil }
             var results = Results(output, columns: ["NAME", "TEAM", "MODE", "END", "LEFT", "ID"])
             results.add(

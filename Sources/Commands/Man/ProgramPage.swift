@@ -115,16 +115,37 @@ enum ProgramPage {
             one of these prefixes is searched for in name, type, team, labels and ID.
             """)
         for state in IntegrationFilter.states { page.item(Roff.bold("is:\(state)"), meaning(ofState: state)) }
-        page.item("\(Roff.bold("type:"))\(Roff.italic("text"))", "The type contains the text.")
-        page.item("\(Roff.bold("team:"))\(Roff.italic("text"))", "The name of the team contains the text.")
-        page.item("\(Roff.bold("label:"))\(Roff.italic("key"))", "The key of a label begins with the text.")
+        func item(_ start: String, _ rest: String, _ meaning: String) {
+            page.item(Roff.bold(start) + Roff.italic(rest), meaning)
+        }
+        let parts = IntegrationFilter.parts.map { Roff.bold("has:\($0)") }.joined(separator: ", ")
+        page.item(parts, "It has a label, a team, an escalation chain in its default route, a description.")
+        item("type:", "text", "The type contains the text.")
+        item("team:", "text", "The name of the team contains the text.")
+        item("chain:", "text", "The name of the escalation chain of the default route contains the text.")
+        item("mode:", "text", "A maintenance window is open whose mode contains the text, such as `silence`.")
+        item("label:", "key", "The key of a label begins with the text.")
         page.item(
             "\(Roff.bold("label:"))\(Roff.italic("key"))\(Roff.bold("="))\(Roff.italic("value"))",
             "There is a label with this key whose value begins with the text.")
-        page.item("\(Roff.bold("id:"))\(Roff.italic("text"))", "The ID begins with the text.")
+        item("id:", "text", "The ID begins with the text.")
+        item(
+            "ends<", "length",
+            "A maintenance window ends within this time, or is past its end: `ends<1h`, `ends<90`, `ends<1h30m`.")
+        item("ends>", "length", "A maintenance window ends later than that.")
+        item("~", "letters", "The name has these letters in this sequence, with others between them.")
+        page.item(
+            "\(Roff.italic("word"))\(Roff.bold("|"))\(Roff.italic("word"))",
+            "One of both. An alternative without a prefix has that of the one before: `team:payments|checkout`.")
+        page.item(
+            "\(Roff.bold("!"))\(Roff.italic("word")), \(Roff.bold("-"))\(Roff.italic("prefix"))\(Roff.bold(":"))\(Roff.italic("text"))",
+            "It does not match; with alternatives, none of them does. `-` negates only a word with a prefix, because names contain it."
+        )
         page.paragraph(
             """
-            Quotes keep blanks together. A value in quotes must match whole, as must one after `:=`: `type:=webhook`, `team:"Site Reliability"`.
+            Quotes keep blanks together, and take the meaning from `|`, `!`, `~` and prefixes. A value in quotes must match whole, as must one \
+            after `=`: `type=webhook`, `team:"Site Reliability"`. `list`, `export`, `maintenance list` and `--filter` read the same words, \
+            and refuse a word that means nothing.
             """)
     }
 

@@ -86,7 +86,7 @@ struct Connection: Sendable {
                 TerminalText.print(
                     "\(TerminalText.harmless(error.summary)); trying again in \(Int(wait.rounded(.up))) s",
                     to: STDERR_FILENO)
-                try? await Task.sleep(for: .seconds(wait))
+                await interruption.pause(for: .seconds(wait))
                 try interruption.check()
                 retries += 1
             }

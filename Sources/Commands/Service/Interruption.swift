@@ -19,6 +19,14 @@ final class Interruption: Sendable {
         return try body()
     }
 
+    /// Waits. A signal ends it early, also in a task that it does not cancel.
+    func pause(for duration: Duration) async {
+        let end = ContinuousClock.now + duration
+        while signal == nil, ContinuousClock.now < end {
+            try? await Task.sleep(for: min(.milliseconds(100), end - .now))
+        }
+    }
+
     /// - Throws: the exit status of a program that the signal has ended, if one has arrived.
     func check() throws {
         if let signal { throw ExitStatus.code(ofSignal: signal) }

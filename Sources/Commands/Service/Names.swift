@@ -9,6 +9,13 @@ struct Names: Hashable, Sendable {
     var teams: [TeamID: String] = [:]
     var chains: [String: String] = [:]
 
+    init() {}
+
+    init(_ teams: [Team], _ chains: [EscalationChain]) {
+        for team in teams { self.teams[team.id] = team.name }
+        for chain in chains { self.chains[chain.id] = chain.name }
+    }
+
     /// The name of an integration's team; nil if it has none, or if the name is unknown.
     func team(of integration: Integration) -> String? { integration.teamID.value.flatMap { teams[$0] } }
 }

@@ -82,11 +82,10 @@ struct PlanRun: Sendable {
             show(text, outcome)
             return outcome
         }
+        let touched = Set(sender.changes.lazy.filter(\.isReady).map(\.integration))
         try await connection.checkGuards(
             verbs.union(creationCount > 0 ? [.create] : []).union(deletionCount > 0 ? [.delete] : []),
-            of: known.filter { integration in
-                sender.changes.contains { $0.isReady && $0.integration == integration.id }
-            },
+            of: known.filter { touched.contains($0.id) },
             given: writing.given, isDryRun: writing.dryRun)
         guard try writing.confirm(text, question(changes: count), connection.interruption) else { return outcome }
         try deletions?.allow(connection.interruption)

@@ -56,7 +56,7 @@ extension Console {
 
     private var emptyState: ListScene.EmptyState {
         if !list.filter.isEmpty, !directory.order.isEmpty {
-            return .filtered(unknownState: list.filter.unknownStates.first, suggestion: filterSuggestion)
+            return .filtered(list.filter.problems.first, suggestion: filterSuggestion)
         }
         if let wait = listWait { return .waiting(wait.error) }
         if directory.listing != nil { return .reading }

@@ -11,6 +11,7 @@ extension Console {
         if countsSeconds || showsCountdown { times.append(now.addingTimeInterval(second.rounded(.down) + 1 - second)) }
         times += shownAges.map { Console.nextAge(of: $0, after: now) }
         if let due = nextOverdueCheck() { times.append(due) }
+        if let change = nextFilterChange { times.append(change) }
         if let studio, studio.isFaultQuiet, let typed = studio.typedAt {
             times.append(typed.addingTimeInterval(Console.quietSeconds))
         }
@@ -42,6 +43,15 @@ extension Console {
         return (list.top..<max(list.top, min(rows.count, list.top + listHeight))).contains {
             counts(rows.number(of: $0))
         }
+    }
+
+    /// When the next maintenance window comes within a time that the filter names; nil if it names none.
+    private var nextFilterChange: Date? {
+        let time = serverTime.timeIntervalSinceReferenceDate
+        let waits = list.filter.comparedSeconds.flatMap { seconds in
+            directory.index.endOfRow.lazy.map { $0 - TimeInterval(seconds) - time }.filter { $0 >= 0 && $0 < .infinity }
+        }
+        return waits.min().map { now.addingTimeInterval($0) }
     }
 
     /// The dates whose age is on the screen.

@@ -195,7 +195,7 @@ package struct Console: Machine, Equatable, Sendable {
 
     /// Runs after every action: derived state, cursor positions, pending drafts, alarms.
     private mutating func settle() {
-        if workspace.listedRevision != directory.revision { updateList() }
+        if workspace.listedRevision != directory.revision || list.filter.dependsOnTime { updateList() }
         announceWindows()
         followServer()
         followPlan()

@@ -102,6 +102,11 @@ package struct Directory: Hashable, Sendable {
     /// The name of a team, or its id until the name is known; nil for no team.
     package func teamName(_ id: TeamID?) -> String? { id.map { teamNames[$0] ?? $0.rawValue } }
 
+    /// The name of the escalation chain of the default route, or its id until the name is known; nil for none.
+    package func chainName(of integration: Integration) -> String? {
+        integration.chainID.map { chains[$0]?.name ?? $0 }
+    }
+
     /// How the values of a field are called.
     package func valueNames(of field: EditableField) -> ValueNames { valueNames[field] ?? ValueNames(of: field) }
 
@@ -247,7 +252,8 @@ package struct Directory: Hashable, Sendable {
         guard let before = entries[id]?.integration else {
             entries[id] = Entry(integration, asOf: number, learnedAt: present, number: order.count)
             order.append(id)
-            index.append(integration, teamName: teamName(integration.teamID.value))
+            index.append(
+                integration, teamName: teamName(integration.teamID.value), chainName: chainName(of: integration))
             noteWindow(id, integration.maintenance, before: nil)
             contentRevision += 1
             return
@@ -263,7 +269,8 @@ package struct Directory: Hashable, Sendable {
     private mutating func updateRow(_ id: IntegrationID) {
         guard let entry = entries[id] else { return }
         index.update(
-            entry.number, entry.integration, teamName: teamName(entry.integration.teamID.value))
+            entry.number, entry.integration, teamName: teamName(entry.integration.teamID.value),
+            chainName: chainName(of: entry.integration))
         if index.isWasteful { rebuildIndex() }
     }
 
@@ -271,7 +278,8 @@ package struct Directory: Hashable, Sendable {
         index.removeAll()
         for id in order {
             guard let integration = entries[id]?.integration else { continue }
-            index.append(integration, teamName: teamName(integration.teamID.value))
+            index.append(
+                integration, teamName: teamName(integration.teamID.value), chainName: chainName(of: integration))
         }
     }
 
@@ -309,8 +317,11 @@ package struct Directory: Hashable, Sendable {
     mutating func learn(_ chains: [EscalationChain]) {
         learn(chains.map { ($0.id, $0.name) }, for: .route(.escalationChain))
         let known = self.chains
-        defer { if self.chains != known { contentRevision += 1 } }
         self.chains = Dictionary(chains.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        guard self.chains != known else { return }
+        contentRevision += 1
+        revision += 1
+        for id in order where entries[id]?.integration.chainID != nil { updateRow(id) }
     }
 
     /// Counts a check of an overdue window.

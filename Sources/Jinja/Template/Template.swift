@@ -17,14 +17,17 @@ package struct Template: Sendable {
         let diagnostics: [SyntaxDiagnostic]
         let warnings: [SyntaxDiagnostic]
         let environment: TemplateEnvironment
-        let code: TemplateCode
+        /// nil for a template that is only checked: it is made again whenever it is rendered.
+        private let keptCode: TemplateCode?
         /// nil for a long text, which is parsed again when it is needed, rather than kept twice.
         private let keptSource: SourceText?
         private static let longText = 512
 
         var source: SourceText { keptSource ?? SourceText(text) }
 
-        init(_ text: String, in environment: TemplateEnvironment) {
+        var code: TemplateCode { keptCode ?? Parts(text, in: environment, keepsCode: true).code }
+
+        init(_ text: String, in environment: TemplateEnvironment, keepsCode: Bool) {
             self.text = text
             self.environment = environment
             let source = SourceText(text)
@@ -58,7 +61,11 @@ package struct Template: Sendable {
                 faults.isEmpty
                 ? []
                 : FixCheck.withUsefulFixes(Parts.diagnostics(faults, in: source), of: text, in: environment)
-            code = faults.isEmpty ? CodeBuilder.code(body, in: source, unset: unset) : .empty
+            if faults.isEmpty {
+                keptCode = keepsCode ? CodeBuilder.code(body, in: source, unset: unset) : nil
+            } else {
+                keptCode = .empty
+            }
         }
 
         private static func diagnostics(_ faults: [SyntaxFault], in source: SourceText) -> [SyntaxDiagnostic] {
@@ -67,8 +74,12 @@ package struct Template: Sendable {
     }
 
     /// Parses any text.
-    /// - Parameter environment: the filters and functions available to it.
-    package init(_ text: String, in environment: TemplateEnvironment) { parts = Parts(text, in: environment) }
+    /// - Parameters:
+    ///   - environment: the filters and functions available to it.
+    ///   - isOnlyChecked: whether it is most likely never rendered; what that needs is not made then.
+    package init(_ text: String, in environment: TemplateEnvironment, isOnlyChecked: Bool = false) {
+        parts = Parts(text, in: environment, keepsCode: !isOnlyChecked)
+    }
 
     /// The text as edited.
     package var text: String { parts.text }

@@ -53,6 +53,9 @@ package struct Integration: Hashable, Sendable {
         }
     }
 
+    /// The id of the escalation chain of the default route; nil for none.
+    package var chainID: String? { value(of: .route(.escalationChain)).value?.string }
+
     /// Merges a newer response about the same integration. A missing key erases nothing: the reference's own example of "Update
     /// integration" leaves keys out.
     package func updated(with response: Integration) -> Integration {

@@ -7,8 +7,20 @@ package enum PatternAdvice {
     /// One for each pattern that the server refuses, or that this engine can't run.
     package static func all(in template: Template) -> [TemplateAdvice] {
         // Most templates have none, and need not be walked.
-        guard template.isAccepted, template.text.contains("regex_") else { return [] }
+        guard template.isAccepted, mentionsFilter(template.text) else { return [] }
         return all(in: template, TemplateUses(template))
+    }
+
+    /// Whether `regex_` is in a text. Compared as bytes: `lint` reads thousands of templates.
+    private static func mentionsFilter(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            let mark = Array("regex_".utf8)
+            guard bytes.count >= mark.count else { return false }
+            return (0...(bytes.count - mark.count)).contains { start in
+                bytes[start] == mark[0] && bytes[start..<(start + mark.count)].elementsEqual(mark)
+            }
+        }
     }
 
     static func all(in template: Template, _ uses: TemplateUses) -> [TemplateAdvice] {

@@ -9,9 +9,7 @@ extension PlanRunner {
         let isComparison = plan.comparing == id
         let further = fetchEnded(id)
         var same: [PlanAction] = []
-        // The id first: a plan can have thousands of changes.
-        for index in plan.changes.indices
-        where plan.changes[index].integration == id && plan.changes[index].awaitsFetch(of: id) {
+        for index in indices(of: id) where plan.changes[index].state.isUnknown {
             plan.changes[index].learn(integration)
             // An undo or a reset says nothing about a draft, which has changes of its own.
             if plan.isOfDrafts, plan.changes[index].state == .alreadySame {
@@ -28,9 +26,8 @@ extension PlanRunner {
         plan.comparing = nil
         compared = id
         var actions: [PlanAction] = []
-        var isOutdated = phase == .sending && !plan.changes.contains { $0.integration == id && $0.isQueued }
-        for index in plan.changes.indices
-        where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
+        var isOutdated = phase == .sending && !indices(of: id).contains { plan.changes[$0].isQueued }
+        for index in indices(of: id) where plan.changes[index].state.isOpen {
             let wasQueued = plan.changes[index].isQueued
             _ = plan.changes[index].update(integration)
             if wasQueued, !plan.changes[index].isQueued, plan.changes[index].state != .alreadySame { isOutdated = true }
@@ -53,7 +50,7 @@ extension PlanRunner {
         if plan.comparing == id { return comparisonFailed(id, error, busy) }
         if error.kind == .cancelled { cancelWaitingFetches(error) }
         let further = fetchEnded(id)
-        for index in plan.changes.indices where plan.changes[index].awaitsFetch(of: id) {
+        for index in indices(of: id) where plan.changes[index].state.isUnknown {
             plan.changes[index].state = error.kind == .notFound ? .gone : .notFetched(error)
         }
         return further + review(busy)
@@ -71,9 +68,7 @@ extension PlanRunner {
 
     /// Nothing of an integration is sent as long as a part of it has to be decided again.
     private mutating func unqueue(_ id: IntegrationID) {
-        for index in plan.changes.indices where plan.changes[index].integration == id {
-            plan.changes[index].isQueued = false
-        }
+        for index in indices(of: id) { plan.changes[index].isQueued = false }
     }
 
     /// The comparison right before sending failed: nothing of the integration is sent.
@@ -81,7 +76,7 @@ extension PlanRunner {
         _ id: IntegrationID, _ error: ServiceError, _ busy: Set<IntegrationID>
     ) -> [PlanAction] {
         plan.comparing = nil
-        for index in plan.changes.indices where plan.changes[index].integration == id {
+        for index in indices(of: id) {
             if plan.changes[index].state.isOpen, error.kind == .notFound {
                 plan.changes[index].state = .gone
             } else if plan.changes[index].isQueued, plan.changes[index].state.isOpen {
@@ -101,8 +96,7 @@ extension PlanRunner {
     ) -> [PlanAction] {
         guard phase.isActive else { return [] }
         var isChanged = false
-        for index in plan.changes.indices
-        where plan.changes[index].integration == id && plan.changes[index].state.isOpen {
+        for index in indices(of: id) where plan.changes[index].state.isOpen {
             if let integration {
                 if plan.changes[index].update(integration) { isChanged = true }
             } else {
@@ -115,7 +109,8 @@ extension PlanRunner {
 
     /// Decides whether a plan of one change proceeds automatically, now that the server's value is known.
     private mutating func review(_ busy: Set<IntegrationID>) -> [PlanAction] {
-        guard !plan.isFetching, !plan.isList, let change = plan.changes.first else { return [] }
+        // Whether one is under way last: it looks at every change.
+        guard !plan.isList, !plan.isFetching, let change = plan.changes.first else { return [] }
         if let field = change.field {
             if let expected = plan.expected, change.isKnown, !change.theirs.isSame(as: expected) {
                 return close(.notExpected(field, change.theirs.isAbsent ? .notReported : .changed))
@@ -130,9 +125,6 @@ extension PlanRunner {
 }
 
 extension PlannedChange {
-    /// Whether a fetch of `id` gives the server's value of this change.
-    fileprivate func awaitsFetch(of id: IntegrationID) -> Bool { integration == id && state.isUnknown }
-
     /// Whether the server's value is known.
     fileprivate var isKnown: Bool { state == .open || state == .alreadySame }
 }

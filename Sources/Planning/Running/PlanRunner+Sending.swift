@@ -119,9 +119,8 @@ extension PlanRunner {
     private mutating func settle(
         _ id: IntegrationID, _ target: PlannedChange.Target, _ state: PlannedChange.State, _ busy: Set<IntegrationID>
     ) -> [PlanAction] {
-        // The id first: a plan can have thousands of changes.
-        let index = plan.changes.firstIndex {
-            $0.integration == id && $0.state.awaitsResult && $0.target == target
+        let index = indices(of: id).first {
+            plan.changes[$0].state.awaitsResult && plan.changes[$0].target == target
         }
         guard phase.isActive, let index else { return [] }
         let isNews = plan.changes[index].state.isSending

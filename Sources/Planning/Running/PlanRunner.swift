@@ -23,6 +23,8 @@ package struct PlanRunner: Hashable, Sendable {
     private var runningFetches: Set<IntegrationID> = []
     /// How many requests in a row were refused.
     var refusalsInRow = 0
+    /// Where the changes of an integration are: a plan can have thousands of changes, and each response is for one integration.
+    private let places: [IntegrationID: [Int]]
 
     /// A runner that has not begun.
     /// - Parameters:
@@ -32,7 +34,11 @@ package struct PlanRunner: Hashable, Sendable {
         self.plan = plan
         self.maxFetches = max(1, maxFetches)
         self.isQuiet = isQuiet && !plan.isList
+        places = Dictionary(grouping: plan.changes.indices) { plan.changes[$0].integration }
     }
+
+    /// The places of the changes of an integration in the plan.
+    func indices(of id: IntegrationID) -> [Int] { places[id] ?? [] }
 
     /// Begins: fetches the server's values, and shows the plan unless it is quiet.
     package mutating func begin() -> [PlanAction] {

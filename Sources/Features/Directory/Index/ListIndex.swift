@@ -18,6 +18,10 @@ struct ListIndex: Sendable {
         static let maintenance = Flags(rawValue: 1)
         static let custom = Flags(rawValue: 2)
         static let unreadable = Flags(rawValue: 4)
+        static let hasLabel = Flags(rawValue: 8)
+        static let hasTeam = Flags(rawValue: 16)
+        static let hasChain = Flags(rawValue: 32)
+        static let hasDescription = Flags(rawValue: 64)
     }
 
     /// More unused bytes than this, and than used ones, make the index rebuild.
@@ -31,6 +35,10 @@ struct ListIndex: Sendable {
     private(set) var labelNumbers: [Int32] = []
     private(set) var types = ValuePool<String>()
     private(set) var teams = ValuePool<String>()
+    /// Names of escalation chains.
+    private(set) var chains = ValuePool<String>()
+    /// Modes of maintenance windows, as the server names them.
+    private(set) var modes = ValuePool<String>()
     private(set) var labels = ValuePool<Label>()
 
     /// What a word of the filter searches: name, type, team, id and labels, a line each.
@@ -40,6 +48,10 @@ struct ListIndex: Sendable {
     private(set) var typeOfRow: [Int32] = []
     /// -1 for none.
     private(set) var teamOfRow: [Int32] = []
+    /// The chain of the default route; -1 for none.
+    private(set) var chainOfRow: [Int32] = []
+    /// -1 for none.
+    private(set) var modeOfRow: [Int32] = []
     private(set) var labelsOfRow: [Part] = []
     private(set) var flagsOfRow: [Flags] = []
     /// The end of the maintenance window in the server's time, in seconds since the reference date; infinite for none.
@@ -55,25 +67,27 @@ struct ListIndex: Sendable {
     /// Whether it holds more that is out of date than what it needs, and should be built again.
     var isWasteful: Bool {
         let used = bytes.count + labelNumbers.count - unused
-        let shared = symbols.count + types.count + teams.count + labels.count
+        let shared = symbols.count + types.count + teams.count + chains.count + modes.count + labels.count
         return unused > max(ListIndex.maxUnused, used) || shared > max(ListIndex.maxUnused, 2 * used)
     }
 
     /// Adds a row at the end.
-    mutating func append(_ integration: Integration, teamName: String?) {
-        let row = row(integration, teamName: teamName)
+    mutating func append(_ integration: Integration, teamName: String?, chainName: String?) {
+        let row = row(integration, teamName: teamName, chainName: chainName)
         textOfRow.append(storeText(of: integration, teamName: teamName))
         idOfRow.append(storeLowercased(integration.id.rawValue))
         typeOfRow.append(row.type)
         teamOfRow.append(row.team)
+        chainOfRow.append(row.chain)
+        modeOfRow.append(row.mode)
         labelsOfRow.append(store(row.labels))
         flagsOfRow.append(row.flags)
         endOfRow.append(row.end)
     }
 
     /// Updates a row. The id of an integration never changes.
-    mutating func update(_ number: Int, _ integration: Integration, teamName: String?) {
-        let row = row(integration, teamName: teamName)
+    mutating func update(_ number: Int, _ integration: Integration, teamName: String?, chainName: String?) {
+        let row = row(integration, teamName: teamName, chainName: chainName)
         var isChanged = false
         let text = storeText(of: integration, teamName: teamName)
         if bytes[textOfRow[number].range].elementsEqual(bytes[text.range]) {
@@ -95,6 +109,8 @@ struct ListIndex: Sendable {
         }
         set(\.typeOfRow, row.type)
         set(\.teamOfRow, row.team)
+        set(\.chainOfRow, row.chain)
+        set(\.modeOfRow, row.mode)
         set(\.flagsOfRow, row.flags)
         set(\.endOfRow, row.end)
         if isChanged { changes += 1 }
@@ -114,6 +130,8 @@ struct ListIndex: Sendable {
         idOfRow = numbers.map { before.idOfRow[$0] }
         typeOfRow = numbers.map { before.typeOfRow[$0] }
         teamOfRow = numbers.map { before.teamOfRow[$0] }
+        chainOfRow = numbers.map { before.chainOfRow[$0] }
+        modeOfRow = numbers.map { before.modeOfRow[$0] }
         labelsOfRow = numbers.map { before.labelsOfRow[$0] }
         flagsOfRow = numbers.map { before.flagsOfRow[$0] }
         endOfRow = numbers.map { before.endOfRow[$0] }
@@ -202,20 +220,28 @@ struct ListIndex: Sendable {
     private struct Row {
         let type: Int32
         let team: Int32
+        let chain: Int32
+        let mode: Int32
         let labels: [Int32]
         let flags: Flags
         let end: TimeInterval
     }
 
-    private mutating func row(_ integration: Integration, teamName: String?) -> Row {
+    private mutating func row(_ integration: Integration, teamName: String?, chainName: String?) -> Row {
         var flags: Flags = []
         let window = integration.maintenance
         if window != nil { flags.insert(.maintenance) }
         if integration.templates.customCount > 0 { flags.insert(.custom) }
         if integration.hasUnreadableMembers { flags.insert(.unreadable) }
+        if !(integration.labels.value ?? []).isEmpty { flags.insert(.hasLabel) }
+        if integration.teamID.value != nil { flags.insert(.hasTeam) }
+        if chainName != nil { flags.insert(.hasChain) }
+        if !(integration.descriptionShort.value ?? "").isEmpty { flags.insert(.hasDescription) }
         return Row(
             type: integration.type.value.map { types.number(of: $0) { $0.lowercased() } } ?? -1,
             team: teamName.map { teams.number(of: $0) { $0.lowercased() } } ?? -1,
+            chain: chainName.map { chains.number(of: $0) { $0.lowercased() } } ?? -1,
+            mode: window.map { modes.number(of: $0.mode.rawValue) { $0.lowercased() } } ?? -1,
             labels: (integration.labels.value ?? []).map { label in
                 labels.number(of: label) { Label(key: $0.key.lowercased(), value: $0.value.lowercased()) }
             }, flags: flags, end: window?.endsAt?.timeIntervalSinceReferenceDate ?? .infinity)

@@ -1,4 +1,4 @@
-/// What a filter can say, for the help and for a list in which nothing matches.
+/// What a filter can say, for the help, the man page, and a list in which nothing matches.
 package enum FilterGrammar {
     /// - Parameters:
     ///   - example: as it is typed.
@@ -6,9 +6,16 @@ package enum FilterGrammar {
     package static let lines: [(example: String, meaning: String)] = [
         ("word", "in name, type, team, labels or ID; all words must match"),
         ("is:maintenance", "is: " + IntegrationFilter.states.joined(separator: ", ")),
-        ("type:webhook", "a part of the type; type:=webhook is all of it"),
+        ("has:label", "has: " + IntegrationFilter.parts.joined(separator: ", ")),
+        ("type:webhook", "a part of the type; type=webhook is all of it"),
         ("team:\"Site Rel", "a part of the team; quotes keep blanks together"),
         ("label:tier=gold", "a label; label:tier has any value"),
+        ("chain:night", "a part of the name of the escalation chain"),
+        ("mode:silence", "a part of the mode of its maintenance window"),
+        ("ends<1h", "its window ends within an hour; ends>1h: later"),
         ("id:CX3", "the start of the ID"),
+        ("a|b", "one of both: team:payments|checkout, is:draft|custom"),
+        ("!word  -is:custom", "all that don't match"),
+        ("~pyapi", "these letters in the name, in this sequence"),
     ]
 }

@@ -6,7 +6,12 @@ import TerminalCore
 extension IntegrationFilter {
     /// The words that are searched in every text of a row.
     private var plainWords: [String] {
-        terms.compactMap { if case .word(let word) = $0 { word } else { nil } }
+        clauses.compactMap { clause in
+            switch clause.plainTerm {
+            case .word(let word)?, .letters(let word)?: word
+            default: nil
+            }
+        }
     }
 
     /// Whether some rows may match better than others.
@@ -36,7 +41,7 @@ extension IntegrationFilter {
 extension IntegrationFilter {
     /// A text that has a word of the filter which no text that is shown has; nil if all words can be seen.
     package func hiddenHit(shown: [String], hidden: [String]) -> String? {
-        for term in terms {
+        for term in clauses.compactMap(\.plainTerm) {
             guard let needle = IntegrationFilter.needle(of: term), !needle.isEmpty,
                 !shown.contains(where: { $0.firstRange(ofIgnoringCase: needle) != nil }),
                 let hit = hidden.first(where: { $0.firstRange(ofIgnoringCase: needle) != nil })
@@ -52,7 +57,7 @@ extension IntegrationFilter {
         case .word(let word): word
         case .type(let value), .team(let value), .id(let value): value.text
         case .label(let key, let value): value.map { "\(key)=\($0.text)" } ?? key
-        case .state: nil
+        case .state, .part, .letters, .chain, .mode, .ends: nil
         }
     }
 }
@@ -64,7 +69,7 @@ extension IntegrationFilter {
         let words = IntegrationFilter.words(in: text)
         for (position, word) in words.enumerated() {
             let alone = IntegrationFilter(word)
-            guard let term = alone.terms.first, !alone.isVolatile || !alone.unknownStates.isEmpty,
+            guard let term = alone.clauses.first?.plainTerm, !alone.isVolatile || !alone.problems.isEmpty,
                 alone.rows(
                     of: directory, among: 0..<directory.order.count, at: .distantPast, hasDraft: hasDraft
                 ).isEmpty,
@@ -81,6 +86,9 @@ extension IntegrationFilter {
             NearestName.of(text, among: names).map(quoted)
         }
         let labels = index.labels.values
+        if case .word(let word) = term, case .prefix(let typed, let near)? = IntegrationFilter(word).problems.first {
+            return near + word.dropFirst(typed.count)
+        }
         switch term {
         case .state(let state): return nearest(state, states).map { "is:" + $0 }
         case .type(let type): return nearest(type.text, index.types.values).map { "type:" + $0 }
@@ -93,7 +101,10 @@ extension IntegrationFilter {
             return nearest(key, labels.map(\.key)).map { "label:\($0)=\(quoted(value.text))" }
         case .word(let word):
             return nearest(word, index.types.values + index.teams.values + labels.map(\.value) + labels.map(\.key))
-        case .id: return nil
+        case .part(let part): return nearest(part, parts).map { "has:" + $0 }
+        case .chain(let chain): return nearest(chain.text, index.chains.values).map { "chain:" + $0 }
+        case .mode(let mode): return nearest(mode.text, index.modes.values).map { "mode:" + $0 }
+        case .id, .letters, .ends: return nil
         }
     }
 }

@@ -19,20 +19,47 @@ extension IntegrationFilter {
             isOverdue = meant.contains("overdue")
             isDraft = meant.contains("draft")
         }
+
+        /// What `has:` asks for.
+        init(part: String) {
+            let meant = IntegrationFilter.parts.filter { $0.hasPrefix(part) }
+            var flags: ListIndex.Flags = []
+            if meant.contains("label") { flags.insert(.hasLabel) }
+            if meant.contains("team") { flags.insert(.hasTeam) }
+            if meant.contains("chain") { flags.insert(.hasChain) }
+            if meant.contains("description") { flags.insert(.hasDescription) }
+            self.flags = flags
+            isOverdue = false
+            isDraft = false
+        }
     }
 
     /// Whether the rows that match depend on more than the index: on the time, or on drafts.
     var isVolatile: Bool {
-        terms.contains { term in
-            guard case .state(let state) = term else { return false }
-            let meaning = Meaning(state)
-            return meaning.isOverdue || meaning.isDraft
+        dependsOnTime
+            || clauses.contains { clause in
+                clause.alternatives.contains {
+                    if case .state(let state) = $0 { Meaning(state).isDraft } else { false }
+                }
+            }
+    }
+
+    /// Whether the rows that match depend on the time.
+    var dependsOnTime: Bool {
+        clauses.contains { clause in
+            clause.alternatives.contains { term in
+                switch term {
+                case .state(let state): Meaning(state).isOverdue
+                case .ends: true
+                default: false
+                }
+            }
         }
     }
 
     /// Whether all rows that match it also match `other`, as with a longer word.
     func narrows(_ other: IntegrationFilter) -> Bool {
-        other.terms.allSatisfy { wide in terms.contains { $0.implies(wide) } }
+        other.clauses.allSatisfy { wide in clauses.contains { $0.implies(wide) } }
     }
 
     /// The numbers of the rows that match.
@@ -46,7 +73,7 @@ extension IntegrationFilter {
     ) -> [Int] {
         let index = directory.index
         let order = directory.order
-        let tests = terms.map { RowTest($0, index) }
+        let tests = clauses.map { ClauseTest($0, index) }
         let time = serverTime.timeIntervalSinceReferenceDate
         return index.bytes.withUnsafeBytes { bytes in
             rows.filter { row in
@@ -58,12 +85,22 @@ extension IntegrationFilter {
     }
 }
 
+extension IntegrationFilter.Clause {
+    /// Whether everything that matches it also matches `other`.
+    fileprivate func implies(_ other: Self) -> Bool {
+        guard !isNegated, !other.isNegated else { return self == other }
+        return alternatives.allSatisfy { mine in other.alternatives.contains { mine.implies($0) } }
+    }
+}
+
 extension IntegrationFilter.Term {
     /// Whether everything that matches it also matches `other`.
     fileprivate func implies(_ other: IntegrationFilter.Term) -> Bool {
         switch (self, other) {
         case (.word(let mine), .word(let theirs)): mine.contains(theirs)
-        case (.type(let mine), .type(let theirs)), (.team(let mine), .team(let theirs)): mine.impliesPart(theirs)
+        case (.type(let mine), .type(let theirs)), (.team(let mine), .team(let theirs)),
+            (.chain(let mine), .chain(let theirs)), (.mode(let mine), .mode(let theirs)):
+            mine.impliesPart(theirs)
         case (.id(let mine), .id(let theirs)): mine.impliesStart(theirs)
         case (.label(let key, let mine), .label(let otherKey, let theirs)):
             if let theirs {

@@ -1,10 +1,9 @@
 import OnCall
 
-/// The filter of the list: words separated by blanks, all of which must match.
+/// The filter of the list: words separated by blanks, all of which must match. `FilterGrammar` lists what a word can be.
 ///
-/// `is:maintenance`, `is:overdue`, `is:draft`, `is:custom`, `is:unreadable`, `type:webhook`, `team:payments`, `label:team` or `label:team=SRE`, `id:CX3…`;
-/// any other word is searched in name, type, team, labels and id. Quotes keep blanks together. A value in quotes must match whole, as
-/// must one after `:=`: `type:=webhook`, `team:"Site Reliability"`. Case does not matter.
+/// A word without a prefix is searched in name, type, team, labels and id. Quotes keep blanks together. A value in quotes must match
+/// whole, as must one after `=`: `type=webhook`, `team:"Site Reliability"`. Case does not matter.
 package struct IntegrationFilter: Hashable, Sendable {
     /// What a value has to match.
     struct Value: Hashable, Sendable {
@@ -21,111 +20,76 @@ package struct IntegrationFilter: Hashable, Sendable {
 
     enum Term: Hashable, Sendable {
         case word(String)
+        /// Letters that the name has in this sequence, with others between them.
+        case letters(String)
         case state(String)
+        case part(String)
         case type(Value)
         case team(Value)
+        case chain(Value)
+        case mode(Value)
         case label(key: String, value: Value?)
         case id(Value)
+        /// A maintenance window that ends within so many seconds, or only later; nil while no length can be read.
+        case ends(isWithin: Bool, seconds: Int?, text: String)
+    }
+
+    /// A word of the filter: alternatives, of which one must match, or none if it is negated.
+    struct Clause: Hashable, Sendable {
+        let isNegated: Bool
+        /// At least one.
+        let alternatives: [Term]
+
+        /// Its only alternative, if it is not negated.
+        var plainTerm: Term? { isNegated || alternatives.count > 1 ? nil : alternatives.first }
     }
 
     /// The states of `is:`.
     package static let states = ["maintenance", "overdue", "draft", "custom", "unreadable"]
+    /// What `has:` asks for.
+    package static let parts = ["label", "team", "chain", "description"]
 
-    let terms: [Term]
+    let clauses: [Clause]
     /// The filter as typed, in lower case.
     let text: String
 
     package init(_ text: String) {
         self.text = text.lowercased()
-        terms = IntegrationFilter.words(in: self.text).map(IntegrationFilter.term)
+        clauses = IntegrationFilter.words(in: self.text).map(IntegrationFilter.clause)
     }
 
-    package var isEmpty: Bool { terms.isEmpty }
+    package var isEmpty: Bool { clauses.isEmpty }
 
-    /// Words after `is:` that match no state, for a message.
-    package var unknownStates: [String] {
-        terms.compactMap {
-            if case .state(let state) = $0, !IntegrationFilter.states.contains(where: { $0.hasPrefix(state) }) {
-                state
-            } else {
-                nil
-            }
-        }
+    /// All that is asked for, without the words that exclude something.
+    var wanted: [Term] { clauses.lazy.filter { !$0.isNegated }.flatMap(\.alternatives) }
+
+    private var terms: [Term] { clauses.flatMap(\.alternatives) }
+
+    /// Whether the names of escalation chains are needed.
+    package var needsChains: Bool {
+        terms.contains { if case .chain = $0 { true } else { false } }
     }
 
-    /// A prefix of the last word after which nothing follows yet, for a message: `is`, `type`, `team`, `label`, `id`.
-    package enum OpenPrefix: Hashable, Sendable { case state, type, team, label, id }
-
-    /// The prefix that still lacks its value; nil if the last word is complete.
-    package var openPrefix: OpenPrefix? {
-        switch terms.last {
-        case .state("")?: .state
-        case .type(let value)? where value.text.isEmpty: .type
-        case .team(let value)? where value.text.isEmpty: .team
-        case .id(let value)? where value.text.isEmpty: .id
-        case .label("", value: nil)?: .label
-        default: nil
-        }
-    }
-
-    /// The words of a filter; blanks in quotes belong to a word. A quote that is not closed yet ends with the text.
-    static func words(in text: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var isQuoted = false
-        for character in text {
-            if character == "\"" { isQuoted.toggle() }
-            if character.isWhitespace, !isQuoted {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            } else {
-                word.append(character)
-            }
-        }
-        return word.isEmpty ? words : words + [word]
-    }
-
-    private static func term(_ text: String) -> Term {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 else { return .word(unquoted(text)) }
-        switch parts[0] {
-        case "is": return .state(value(parts[1]).text)
-        case "type": return .type(value(parts[1]))
-        case "team": return .team(value(parts[1]))
-        case "id": return .id(value(parts[1]))
-        case "label":
-            let pair = parts[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            return .label(key: unquoted(pair[0]), value: pair.count == 2 ? value(pair[1]) : nil)
-        default: return .word(unquoted(text))
-        }
-    }
-
-    private static func unquoted(_ text: String) -> String { text.filter { $0 != "\"" } }
-
-    /// A value; one in closed quotes or after `=` is exact. While nothing follows the sign, everything matches.
-    private static func value(_ text: String) -> Value {
-        let hasSign = text.hasPrefix("=")
-        let rest = hasSign ? String(text.dropFirst()) : text
-        let isQuoted = rest.count > 2 && rest.hasPrefix("\"") && rest.hasSuffix("\"")
-        let isOpen = rest.hasPrefix("\"") && !isQuoted
-        let plain = unquoted(rest)
-        return Value(text: plain, isExact: (hasSign && !isOpen || isQuoted) && !plain.isEmpty)
+    /// The lengths that ends of maintenance windows are compared with, in seconds.
+    var comparedSeconds: [Int] {
+        terms.compactMap { if case .ends(_, let seconds, _) = $0 { seconds } else { nil } }
     }
 
     /// The parts of `text` that match the filter, in order and without overlaps, to be highlighted.
     package func highlights(in text: String) -> [Range<String.Index>] {
         var found: [Range<String.Index>] = []
-        for term in terms {
-            let needle: String
+        for term in wanted {
+            let ranges: [Range<String.Index>]
             switch term {
-            case .word(let word): needle = word
-            case .type(let value), .team(let value), .id(let value): needle = value.text
-            case .label(let key, let value): needle = value?.text ?? key
-            case .state: continue
+            case .word(let word): ranges = [text.firstRange(ofIgnoringCase: word)].compactMap(\.self)
+            case .letters(let letters): ranges = text.ranges(ofLettersIgnoringCase: letters)
+            case .type(let value), .team(let value), .id(let value):
+                ranges = [text.firstRange(ofIgnoringCase: value.text)].compactMap(\.self)
+            case .label(let key, let value):
+                ranges = [text.firstRange(ofIgnoringCase: value?.text ?? key)].compactMap(\.self)
+            case .state, .part, .chain, .mode, .ends: continue
             }
-            if !needle.isEmpty, let range = text.firstRange(ofIgnoringCase: needle),
-                !found.contains(where: { $0.overlaps(range) })
-            {
+            for range in ranges where !range.isEmpty && !found.contains(where: { $0.overlaps(range) }) {
                 found.append(range)
             }
         }
@@ -150,5 +114,20 @@ extension String {
             start = index(after: start)
         }
         return nil
+    }
+
+    /// Where the letters of `needle`, which is in lower case, stand one after the other: together if they do anywhere, else the first of
+    /// each; none if one is missing.
+    func ranges(ofLettersIgnoringCase needle: String) -> [Range<Index>] {
+        if let whole = firstRange(ofIgnoringCase: needle) { return [whole] }
+        var ranges: [Range<Index>] = []
+        var start = startIndex
+        for letter in needle {
+            guard let range = self[start...].indices.first(where: { String(self[$0]).lowercased() == String(letter) })
+            else { return [] }
+            ranges.append(range..<index(after: range))
+            start = index(after: range)
+        }
+        return ranges
     }
 }

@@ -27,9 +27,9 @@ package struct ListScene: Equatable, Sendable {
 
     /// Why there are no rows.
     package enum EmptyState: Equatable, Sendable {
-        /// Nothing matches the filter; it may ask for a state that does not exist.
+        /// Nothing matches the filter; a word of it may mean nothing.
         /// - Parameter suggestion: the filter that may have been meant.
-        case filtered(unknownState: String?, suggestion: String? = nil)
+        case filtered(FilterProblem?, suggestion: String? = nil)
         /// The list could not be read, and is retried automatically.
         case waiting(ServiceError)
         /// The list is being read.

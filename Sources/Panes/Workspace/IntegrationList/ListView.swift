@@ -41,9 +41,8 @@ enum ListView {
             canvas.textField(
                 scene.list.filterText, in: field, style: theme[.text], theme: theme,
                 hasKeyboard: scene.isFilterTyped)
-            if let unknown = scene.list.filter.unknownStates.first {
-                let message = "is:\(unknown)? there are \(IntegrationFilter.states.joined(separator: " "))"
-                canvas.put(message, endingAt: width - 1, y: y, style: theme[.warning], width: width * 2 / 3)
+            if let problem = scene.list.filter.problems.first {
+                canvas.put(problem.message, endingAt: width - 1, y: y, style: theme[.warning], width: width * 2 / 3)
             } else if scene.isFilterTyped, let open = scene.list.filter.openPrefix {
                 let room = width - 4 - displayWidth(scene.list.filterText.text) - 3
                 canvas.put(open.message, endingAt: width - 1, y: y, style: theme[.muted], width: max(0, room))
@@ -84,8 +83,8 @@ enum ListView {
     ) {
         let (text, role): (String, Role) =
             switch emptyState {
-            case .filtered(let unknownState, let suggestion):
-                (noMatch(unknownState, suggestion), unknownState == nil ? .text : .warning)
+            case .filtered(let problem, let suggestion):
+                (noMatch(problem, suggestion), problem == nil ? .text : .warning)
             case .waiting(let error):
                 ("The list could not be read: \(error.summary). Retrying automatically.", .warning)
             case .reading: ("Reading the list …", .busy)
@@ -104,8 +103,14 @@ enum ListView {
         if case .filtered = emptyState { drawGrammar(theme, at: y + used + 2, &canvas) }
     }
 
-    private static func noMatch(_ unknownState: String?, _ suggestion: String?) -> String {
-        let nothing = unknownState.map { "No state is called is:\($0)." } ?? "Nothing matches."
+    private static func noMatch(_ problem: FilterProblem?, _ suggestion: String?) -> String {
+        let nothing =
+            switch problem {
+            case .state(let state)?: "No state is called is:\(state)."
+            case .part(let part)?: "There is no has:\(part)."
+            case .length(let text)?: "ends<\(text) is no length of time."
+            case .prefix, nil: "Nothing matches."
+            }
         let remedy = suggestion.map { " Did you mean \($0)? Enter takes it." } ?? ""
         return nothing + remedy + " Esc clears the filter."
     }
@@ -127,10 +132,14 @@ extension IntegrationFilter.OpenPrefix {
     fileprivate var message: String {
         switch self {
         case .state: IntegrationFilter.states.joined(separator: " ")
+        case .part: IntegrationFilter.parts.joined(separator: " ")
         case .type: "a part of the type, or =the type"
         case .team: "a part of the team, or =the team"
         case .label: "a key, or key=value"
         case .id: "the start of the id"
+        case .mode: "a part of the mode"
+        case .chain: "a part of the escalation chain"
+        case .ends: "a length: 45m, 1h30m, 2d"
         }
     }
 }
