@@ -15,7 +15,24 @@ package struct JSONNumber: Hashable, Sendable {
     }
 
     /// The value if it is written as an integer and fits.
-    package var int: Int? { isInteger ? Int(literal) : nil }
+    package var int: Int? {
+        var (value, isNegative, hasDigits) = (0, false, false)
+        for byte in literal.utf8 {
+            if byte == UInt8(ascii: "-"), !hasDigits, !isNegative {
+                isNegative = true
+                continue
+            }
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            let digit = Int(byte - UInt8(ascii: "0"))
+            let (ten, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            let (sum, overflows) =
+                isNegative ? ten.subtractingReportingOverflow(digit) : ten.addingReportingOverflow(digit)
+            if isTooLarge || overflows { return nil }
+            value = sum
+            hasDigits = true
+        }
+        return hasDigits ? value : nil
+    }
 
     /// The nearest double; infinite if out of range.
     package var double: Double {

@@ -28,6 +28,9 @@ package struct JSONObject: Sendable {
 
     package func contains(_ key: String) -> Bool { index(of: key) != nil }
 
+    /// The position of `key` among the keys; nil if it is none of them.
+    package func position(of key: String) -> Int? { index(of: key) }
+
     /// The value of `key`. Assigning nil removes the member; assigning a value to a new key appends it.
     package subscript(key: String) -> JSONValue? {
         get { index(of: key).map { values[$0] } }

@@ -346,6 +346,12 @@ package struct JSONReader {
     }
 
     private mutating func append(_ codePoint: UInt32) {
+        if codePoint >= 0x800, codePoint < 0xD800 {
+            unescaped.append(UInt8(truncatingIfNeeded: 0xE0 | codePoint >> 12))
+            unescaped.append(UInt8(truncatingIfNeeded: 0x80 | codePoint >> 6 & 0x3F))
+            unescaped.append(UInt8(truncatingIfNeeded: 0x80 | codePoint & 0x3F))
+            return
+        }
         unescaped.append(
             contentsOf: UTF8.encode(Unicode.Scalar(codePoint) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter)
     }
@@ -353,8 +359,13 @@ package struct JSONReader {
     private mutating func hexadecimal() throws(JSONError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
-            guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw error(.expectedHexadecimalDigits)
+            guard let byte = next else { throw error(.expectedHexadecimalDigits) }
+            let digit: UInt8
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+            default: throw error(.expectedHexadecimalDigits)
             }
             value = value << 4 + UInt32(digit)
             index += 1

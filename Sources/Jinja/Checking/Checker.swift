@@ -22,17 +22,28 @@ struct Checker {
 
     /// Whether there is a slice between the commas of a subscript anywhere: Python refuses it unless it is folded.
     private let hasTupledSlices: Bool
+    /// Whether there is a constant power anywhere.
+    private let hasPowers: Bool
+    /// Whether the expression being visited is a part of one that is folded.
+    private var isFolded = false
+    /// Why the compiler fails although the server accepts the template: a folded number has more digits than Python writes.
+    private(set) var failure: SyntaxFault?
 
-    /// - Parameter hasTupledSlices: whether the parser met a slice between the commas of a subscript.
+    /// - Parameters:
+    ///   - hasTupledSlices: whether the parser met a slice between the commas of a subscript.
+    ///   - hasPowers: whether it met a constant power.
     static func check(
-        _ body: [Statement], for environment: TemplateEnvironment, in source: SourceText, hasTupledSlices: Bool = false
+        _ body: [Statement], for environment: TemplateEnvironment, in source: SourceText, hasTupledSlices: Bool = false,
+        hasPowers: Bool = false
     ) -> Checker {
-        var checker = Checker(environment: environment, source: source, hasTupledSlices: hasTupledSlices)
+        var checker = Checker(
+            environment: environment, source: source, hasTupledSlices: hasTupledSlices, hasPowers: hasPowers)
         checker.template(body)
         return checker
     }
 
-    private init(environment: TemplateEnvironment, source: SourceText, hasTupledSlices: Bool) {
+    private init(environment: TemplateEnvironment, source: SourceText, hasTupledSlices: Bool, hasPowers: Bool) {
+        self.hasPowers = hasPowers
         self.hasTupledSlices = hasTupledSlices
         self.environment = environment
         self.source = source
@@ -201,6 +212,20 @@ struct Checker {
             // What is folded is never written into Python code.
             let interpreter = Interpreter.folding(in: source, for: environment)
             if let value = interpreter.constant(expression), isPrinted || interpreter.isWritable(value) { return }
+        }
+        let wasFolded = isFolded
+        defer { isFolded = wasFolded }
+        if hasPowers, !isFolded, expression.isConstant, !frame.isVolatile || isPrinted && expression.isFoldedText {
+            let interpreter = Interpreter.folding(in: source, for: environment)
+            if let value = interpreter.constant(expression), isPrinted || interpreter.isWritable(value) {
+                // Only the whole is written into Python code.
+                isFolded = true
+                if failure == nil, let message = interpreter.digitFault(in: value) {
+                    let fault = SyntaxFault(message, at: expression.range, line: expression.line)
+                    failure = fault
+                    warnings.append(fault)
+                }
+            }
         }
         switch expression.kind {
         case .bounds:

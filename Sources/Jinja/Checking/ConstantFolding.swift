@@ -16,6 +16,24 @@ extension Interpreter {
         return interpreter
     }
 
+    /// Python's message for a number of more digits than it writes, anywhere in a value; nil if there is none.
+    func digitFault(in value: Value) -> String? {
+        switch value {
+        case .big(let number):
+            do {
+                _ = try decimalText(number)
+                return nil
+            } catch {
+                return (error as? PythonError)?.message
+            }
+        case .list(let list): return list.items.lazy.compactMap { self.digitFault(in: $0) }.first
+        case .tuple(let tuple): return tuple.items.lazy.compactMap { self.digitFault(in: $0) }.first
+        case .dict(let dict):
+            return dict.entries.lazy.compactMap { self.digitFault(in: $0.key) ?? self.digitFault(in: $0.value) }.first
+        default: return nil
+        }
+    }
+
     /// The value of a constant expression, or of one in which only the operands that count are constant; nil otherwise.
     func constant(_ expression: Expression) -> Value? {
         let index = extended { $0.add(expression) }

@@ -56,7 +56,7 @@ struct CodeBuilder {
     }
 
     /// The code as built so far.
-    consuming func finished(body: Int32, unset: Int32) -> TemplateCode {
+    func finished(body: Int32, unset: Int32) -> TemplateCode {
         TemplateCode(self, body: body, unset: unset)
     }
 

@@ -66,7 +66,7 @@ final class TemplateCode: Sendable {
     /// The code of a template without text.
     static let empty = CodeBuilder(SourceText("")).finished(body: -1, unset: -1)
 
-    init(_ builder: consuming CodeBuilder, body: Int32, unset: Int32) {
+    init(_ builder: borrowing CodeBuilder, body: Int32, unset: Int32) {
         nodes = builder.nodes.trimmed()
         extra = builder.extra.trimmed()
         names = builder.names.trimmed()

@@ -18,6 +18,8 @@ enum NumberFilters {
         },
         "int": NativeFunction("do_int", ["value"], [("default", .int(0)), ("base", .int(10))], int),
         "float": NativeFunction("do_float", ["value"], [("default", .float(0))]) { values, interpreter in
+            // No message is made of a text that is no number: it isn't shown.
+            if let text = values[0].text { return NumberText.float(text).map { .float($0) } ?? values[1] }
             do {
                 return .float(try interpreter.floatingPoint(values[0]))
             } catch let error as PythonError where error.type == "TypeError" || error.isA("ValueError") {
@@ -38,10 +40,9 @@ enum NumberFilters {
                 guard base == 0 || (2...36).contains(base) else {
                     throw PythonError.value("int() base must be >= 2 and <= 36, or 0")
                 }
-                guard let number = NumberText.integer(text, base: base) else {
-                    throw PythonError.value("invalid literal for int() with base \(base): \(PythonText.repr(text))")
-                }
-                return number
+                if let number = NumberText.integer(text, base: base) { return number }
+                guard let number = NumberText.float(text), number.isFinite else { return values[1] }
+                return try interpreter.whole(.float(number))
             }
             return try interpreter.whole(values[0])
         } catch let error as PythonError where error.type == "TypeError" || error.isA("ValueError") {

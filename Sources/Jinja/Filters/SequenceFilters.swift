@@ -102,7 +102,13 @@ enum SequenceFilters {
                     source = iterator
                     while let item = try iterator.next() {
                         try interpreter.step()
-                        if try interpreter.isEqual(.int(row.count), values[1]) {
+                        let isFull =
+                            if case .int(let size) = values[1] {
+                                row.count == size
+                            } else {
+                                try interpreter.isEqual(.int(row.count), values[1])
+                            }
+                        if isFull {
                             let full = row
                             row = [item]
                             return .list(full)
@@ -136,8 +142,15 @@ enum SequenceFilters {
         "items": NativeFunction("do_items") { values, interpreter in
             let value = values[0]
             var source: IteratorObject?
+            var whole: (() -> [Value])?
+            if case .dict(let dict) = value {
+                whole = {
+                    if let path = dict.path { interpreter.notes.read(path) }
+                    return DictView(dict, .items).allItems()
+                }
+            }
             return .object(
-                IteratorObject(of: "do_items", over: values[0]) {
+                IteratorObject(of: "do_items", over: values[0], whole: whole) {
                     if source == nil {
                         switch value {
                         case .undefined: source = IteratorObject("generator", items: [])
@@ -192,14 +205,22 @@ enum SequenceFilters {
         if !values[2].isNone { items = try items.map(interpreter.getter(values[2])) }
         func isMarkup(_ value: Value) -> Bool { if case .markup = value { true } else { false } }
         let isEscaping = interpreter.escapes && (isMarkup(values[1]) || items.contains(where: isMarkup))
-        var text = ""
         let separator = isEscaping ? try interpreter.escape(values[1]) : try interpreter.str(values[1])
-        for (position, item) in items.enumerated() {
-            if position > 0 { text += separator }
-            let part = isEscaping ? try interpreter.escape(item) : try interpreter.str(item)
-            text += part
-            try interpreter.allocate(part.utf8.count + separator.utf8.count)
+        var size = 0
+        var parts: [String] = []
+        parts.reserveCapacity(items.count)
+        for item in items {
+            let part: String
+            if case .string(let text) = item, !isEscaping {
+                part = text
+            } else {
+                part = isEscaping ? try interpreter.escape(item) : try interpreter.str(item)
+            }
+            size += part.utf8.count + separator.utf8.count
+            parts.append(part)
         }
+        try interpreter.allocate(size)
+        let text = StringMethods.joined(parts, separator, size)
         return isEscaping ? .markup(text) : .string(text)
     }
 

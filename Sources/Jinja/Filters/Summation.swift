@@ -25,6 +25,11 @@ struct Summation {
         default: break
         }
         var sum = Summation(start, interpreter)
+        if case .object(let view as DictView) = value {
+            try interpreter.step(view.dict.count)
+            for item in view.allItems() { try sum.add(try key.map { try $0(item) } ?? item) }
+            return sum.result
+        }
         while let item = try iterator.next() {
             try interpreter.step()
             try sum.add(try key.map { try $0(item) } ?? item)

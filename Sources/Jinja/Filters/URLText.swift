@@ -18,7 +18,7 @@ enum URLText {
                 }
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 
     static func pair(_ key: Value, _ value: Value, _ interpreter: Interpreter) throws -> String {

@@ -37,7 +37,7 @@ struct WordWrap {
             }
             if let chunk = chunks.last, chunk.count > width { try breakLong(&chunks, &line, length) }
             if let last = line.last, last.allSatisfy(\.isPythonSpace) { line.removeLast() }
-            if !line.isEmpty { lines.append(String(String.UnicodeScalarView(line.joined()))) }
+            if !line.isEmpty { lines.append(WordWrap.text(line)) }
         }
         return lines
     }
@@ -65,6 +65,12 @@ struct WordWrap {
         }
     }
 
+    private static func text(_ chunks: [ArraySlice<Unicode.Scalar>]) -> String {
+        var bytes: [UInt8] = []
+        for chunk in chunks { for scalar in chunk { bytes.append(scalar) } }
+        return String(trusted: bytes)
+    }
+
     /// ASCII whitespace, the only kind that counts here.
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 32 || (9...13).contains(scalar.value)
@@ -88,7 +94,10 @@ struct WordWrap {
     }
 
     private static func isWordPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isPythonWord || "!\"'&.,?".unicodeScalars.contains(scalar)
+        switch scalar {
+        case "!", "\"", "'", "&", ".", ",", "?": true
+        default: scalar.isPythonWord
+        }
     }
 
     /// `TextWrapper.wordsep_re`: a word up to a hyphen between letters, a dash between words, or whitespace.

@@ -47,6 +47,10 @@ struct BraceFormat {
 
     private mutating func run(_ text: String, depth: Int) throws -> String {
         guard depth >= 0 else { throw PythonError.value("Max string recursion exceeded") }
+        let isPlain = text.readBytes { bytes in
+            TextSearch.find(UInt8(ascii: "{"), in: bytes) == nil && TextSearch.find(UInt8(ascii: "}"), in: bytes) == nil
+        }
+        if isPlain { return text }
         let scalars = Array(text.unicodeScalars)
         var result = ""
         var index = 0

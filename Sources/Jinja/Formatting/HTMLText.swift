@@ -43,7 +43,7 @@ enum HTMLText {
                 }
             }
         }
-        return (position > 0 ? String(decoding: kept, as: UTF8.self) : text, isEarly)
+        return (position > 0 ? String(trusted: kept) : text, isEarly)
     }
 
     /// `html.unescape`
@@ -70,7 +70,7 @@ enum HTMLText {
             next = after
         }
         result.append(contentsOf: bytes[position...])
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 
     private static func reference(_ scalars: [Unicode.Scalar], _ start: Int) -> (String, Int)? {

@@ -20,7 +20,7 @@ package struct JSONText {
     private let interpreter: Interpreter
     private let style: Style
     private var open: Set<ObjectIdentifier> = []
-    private var text = ""
+    private var text: [UInt8] = []
     /// Bytes of the text already counted against the limit.
     private var accounted = 0
 
@@ -28,7 +28,7 @@ package struct JSONText {
     package static func dump(_ value: Value, _ style: Style, _ interpreter: Interpreter) throws -> String {
         var writer = JSONText(interpreter: interpreter, style: style)
         try writer.write(value, level: 0)
-        return writer.text
+        return String(trusted: writer.text)
     }
 
     private init(interpreter: Interpreter, style: Style) {
@@ -38,16 +38,16 @@ package struct JSONText {
 
     private mutating func write(_ value: Value, level: Int) throws {
         try interpreter.step()
-        if text.utf8.count > accounted + 4096 {
-            try interpreter.allocate(text.utf8.count - accounted)
-            accounted = text.utf8.count
+        if text.count > accounted + 4096 {
+            try interpreter.allocate(text.count - accounted)
+            accounted = text.count
         }
         switch value {
-        case .none: text += "null"
-        case .bool(let flag): text += flag ? "true" : "false"
-        case .int(let number): text += String(number)
-        case .big(let number): text += try interpreter.decimalText(number)
-        case .float(let number): text += JSONText.number(number)
+        case .none: text += "null".utf8
+        case .bool(let flag): text += (flag ? "true" : "false").utf8
+        case .int(let number): text += String(number).utf8
+        case .big(let number): text += try interpreter.decimalText(number).utf8
+        case .float(let number): text += JSONText.number(number).utf8
         case .string(let string), .markup(let string): quote(string)
         case .list(let list): try array(list.items, ObjectIdentifier(list), level)
         case .tuple(let tuple): try array(tuple.items, ObjectIdentifier(tuple), level)
@@ -66,33 +66,34 @@ package struct JSONText {
     private mutating func line(_ level: Int) throws {
         guard let indent = style.indent else { return }
         try interpreter.allocate(indent.utf8.count * level)
-        text += "\n" + String(repeating: indent, count: level)
+        text.append(0x0A)
+        for _ in 0..<level { text += indent.utf8 }
     }
 
     private mutating func array(_ items: [Value], _ identity: ObjectIdentifier, _ level: Int) throws {
         guard !items.isEmpty else {
-            text += "[]"
+            text += "[]".utf8
             return
         }
         try enter(identity)
-        text += "["
+        text.append(UInt8(ascii: "["))
         for (index, item) in items.enumerated() {
-            if index > 0 { text += style.indent == nil ? ", " : "," }
+            if index > 0 { text += (style.indent == nil ? ", " : ",").utf8 }
             try line(level + 1)
             try write(item, level: level + 1)
         }
         try line(level)
-        text += "]"
+        text.append(UInt8(ascii: "]"))
         open.remove(identity)
     }
 
     private mutating func object(_ dict: DictObject, _ level: Int) throws {
         guard dict.count > 0 else {
-            text += "{}"
+            text += "{}".utf8
             return
         }
         try enter(ObjectIdentifier(dict))
-        text += "{"
+        text.append(UInt8(ascii: "{"))
         var entries = dict.entries.map { (key: $0.key, value: $0.value) }
         if style.sortsKeys {
             let sorted = try interpreter.sort(entries.map { .tuple([$0.key, $0.value]) }) { pair in
@@ -103,14 +104,14 @@ package struct JSONText {
             }
         }
         for (index, entry) in entries.enumerated() {
-            if index > 0 { text += style.indent == nil ? ", " : "," }
+            if index > 0 { text += (style.indent == nil ? ", " : ",").utf8 }
             try line(level + 1)
             quote(try key(entry.key))
-            text += ": "
+            text += ": ".utf8
             try write(entry.value, level: level + 1)
         }
         try line(level)
-        text += "}"
+        text.append(UInt8(ascii: "}"))
         open.remove(ObjectIdentifier(dict))
     }
 
@@ -128,9 +129,9 @@ package struct JSONText {
     }
 
     private mutating func quote(_ string: String) {
-        text += "\""
-        text += JSONText.escaped(string, isASCII: style.isASCII)
-        text += "\""
+        text.append(UInt8(ascii: "\""))
+        JSONText.appendEscaped(string, isASCII: style.isASCII, to: &text)
+        text.append(UInt8(ascii: "\""))
     }
 
     static func number(_ number: Double) -> String {
@@ -154,6 +155,12 @@ package struct JSONText {
         guard needs else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count * (isASCII ? 2 : 1) + 16)
+        appendEscaped(text, isASCII: isASCII, to: &result)
+        return String(trusted: result)
+    }
+
+    /// Appends the content of a JSON string.
+    private static func appendEscaped(_ text: String, isASCII: Bool, to result: inout [UInt8]) {
         func escape(_ unit: UInt32) {
             result.append(UInt8(ascii: "\\"))
             result.append(UInt8(ascii: "u"))
@@ -162,7 +169,34 @@ package struct JSONText {
                 result.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
             }
         }
-        for scalar in text.unicodeScalars {
+        let isPlain = JSONText.isPlain
+        text.readBytes { bytes in
+            // Characters that need nothing are copied together.
+            var start = 0
+            var index = 0
+            func copy() {
+                if index > start { result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+            }
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte < 0x80 ? isPlain[Int(byte)] : !isASCII && byte != 0xF4 {
+                    index += 1
+                    continue
+                }
+                copy()
+                if byte >= 0xE0, byte < 0xF0 {
+                    escape(TextPositions.scalar(bytes, at: index).value)
+                    index += 3
+                    start = index
+                    continue
+                }
+                special(TextPositions.scalar(bytes, at: index))
+                index += TextPositions.width(byte)
+                start = index
+            }
+            copy()
+        }
+        func special(_ scalar: Unicode.Scalar) {
             switch scalar {
             case "\"": result += "\\\"".utf8
             case "\\": result += "\\\\".utf8
@@ -185,8 +219,10 @@ package struct JSONText {
                 }
             }
         }
-        return String(decoding: result, as: UTF8.self)
     }
+
+    /// Which ASCII characters are written as they are.
+    private static let isPlain: [Bool] = (0..<128).map { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
 
     /// `ascii()`, applied to a `repr`.
     static func asciiRepr(_ text: String) -> String {

@@ -13,8 +13,10 @@ struct PercentFormat {
     static func format(_ text: String, _ value: Value, _ interpreter: Interpreter, escaping: Bool = false) throws
         -> String
     {
-        var formatter = PercentFormat(text, value, interpreter, escaping)
-        return try formatter.run()
+        let isPlain = text.readBytes { TextSearch.find(UInt8(ascii: "%"), in: $0) == nil }
+        var formatter = PercentFormat(isPlain ? "" : text, value, interpreter, escaping)
+        let result = try formatter.run()
+        return isPlain ? text : result
     }
 
     private init(_ text: String, _ value: Value, _ interpreter: Interpreter, _ escaping: Bool) {

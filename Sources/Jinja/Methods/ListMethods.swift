@@ -24,9 +24,9 @@ enum ListMethods {
         case "count":
             let value = try Methods.one(full, arguments)
             var count = 0
+            try interpreter.step(list.count)
             for item in list.items {
-                try interpreter.step()
-                if try interpreter.isSame(item, value) || interpreter.isEqual(item, value) { count += 1 }
+                if try interpreter.matches(item, value) { count += 1 }
             }
             return .int(count)
         case "extend":
@@ -40,13 +40,10 @@ enum ListMethods {
             if let range = try Methods.bounds(
                 values.dropFirst(), count: list.items.count, acceptsNone: false)
             {
-                for offset in range where offset < list.items.count {
-                    try interpreter.step()
-                    if try interpreter.isSame(list.items[offset], values[0])
-                        || interpreter.isEqual(list.items[offset], values[0])
-                    {
-                        return .int(offset)
-                    }
+                let items = list.items
+                for offset in range where offset < items.count {
+                    if offset & 63 == 0 { try interpreter.step(64) }
+                    if try interpreter.matches(items[offset], values[0]) { return .int(offset) }
                 }
             }
             throw PythonError.value(

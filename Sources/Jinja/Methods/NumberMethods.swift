@@ -88,12 +88,19 @@ enum NumberMethods {
             "to_bytes", [("length", .int(1)), ("byteorder", .string("big")), ("signed", .bool(false))], arguments)
         let length = try interpreter.index(values[0])
         guard length >= 0 else { throw PythonError.value("length argument must be non-negative") }
-        if number.isNegative { throw PythonError.overflow("can't convert negative int to unsigned") }
-        guard number.bitWidth <= length * 8 else { throw PythonError.overflow("int too big to convert") }
+        let isBig = try isBig(values[1], "to_bytes")
+        let isSigned = interpreter.isTrue(values[2])
+        var number = number
+        if number.isNegative, !isSigned { throw PythonError.overflow("can't convert negative int to unsigned") }
+        // A negative number of n bytes is at least -2^(8n - 1), a positive one below 2^(8n - 1).
+        let width = number.isNegative ? (number + BigInteger(1)).bitWidth + 1 : number.bitWidth + (isSigned ? 1 : 0)
+        let fits = width <= length * 8 || number == BigInteger(0)
+        guard fits, !(number.isNegative && length == 0) else { throw PythonError.overflow("int too big to convert") }
         try interpreter.allocate(length)
+        if number.isNegative { number = number + (BigInteger(1) << (8 * length)) }
         var bytes = number.limbs.flatMap { limb in (0..<4).map { UInt8(truncatingIfNeeded: limb >> (UInt32($0) * 8)) } }
         bytes = Array(bytes.prefix(length)) + [UInt8](repeating: 0, count: max(0, length - bytes.count))
-        return .bytes(try isBig(values[1], "to_bytes") ? bytes.reversed() : bytes)
+        return .bytes(isBig ? bytes.reversed() : bytes)
     }
 
     private static func fromBytes(_ arguments: CallArguments, _ interpreter: Interpreter) throws -> Value {
@@ -103,12 +110,18 @@ enum NumberMethods {
         let bytes: [UInt8]
         switch values[0] {
         case .bytes(let given): bytes = given
-        case .list, .tuple:
-            bytes = try interpreter.items(values[0]).map { UInt8(truncatingIfNeeded: try interpreter.index($0)) }
+        case .list, .tuple, .dict, .undefined, .object:
+            guard try interpreter.iterator(values[0]) != nil else { fallthrough }
+            bytes = try interpreter.items(values[0]).map { item in
+                let number = try interpreter.clampedIndex(item)
+                guard number >= 0, number < 256 else { throw PythonError.value("bytes must be in range(0, 256)") }
+                return UInt8(number)
+            }
         default: throw PythonError.type("cannot convert '\(values[0].typeName)' object to bytes")
         }
         var number = BigInteger(0)
         for byte in isBig ? bytes : bytes.reversed() { number = (number << 8) + BigInteger(Int(byte)) }
-        return Value(number)
+        let isNegative = interpreter.isTrue(values[2]) && (isBig ? bytes.first : bytes.last).map { $0 >= 128 } == true
+        return Value(isNegative ? number - (BigInteger(1) << (8 * bytes.count)) : number)
     }
 }

@@ -32,7 +32,8 @@ package enum StringMethods {
             guard values[0].isNone || values[0].text != nil else {
                 throw PythonError.type("must be str or None, not \(values[0].typeName)")
             }
-            try interpreter.allocate(TextSplit.maxPartCount(text, by: values[0].text) * 40)
+            let isShort = maxSplits >= 0 && maxSplits < 256
+            try interpreter.allocate((isShort ? maxSplits + 1 : TextSplit.maxPartCount(text, by: values[0].text)) * 40)
             let parts = try TextSplit.split(
                 text, by: values[0].text, atMost: maxSplits, fromEnd: name == "rsplit")
             return .list(parts.map { .string($0) })
@@ -144,21 +145,41 @@ package enum StringMethods {
     }
 
     static func join(_ separator: String, _ value: Value, _ interpreter: Interpreter) throws -> String {
-        guard let iterator = try interpreter.iterator(value) else {
-            throw PythonError.type("can only join an iterable")
+        switch value {
+        case .list, .tuple, .dict, .string, .markup: break
+        default: if try interpreter.iterator(value) == nil { throw PythonError.type("can only join an iterable") }
         }
-        var result = ""
-        var position = 0
-        while let item = try iterator.next() {
+        let items = try interpreter.items(value)
+        var size = 0
+        for (position, item) in items.enumerated() {
             guard let part = item.text else {
                 throw PythonError.type("sequence item \(position): expected str instance, \(item.typeName) found")
             }
-            if position > 0 { result += separator }
-            result += part
-            try interpreter.allocate(separator.utf8.count + part.utf8.count)
-            position += 1
+            size += part.utf8.count + separator.utf8.count
         }
-        return result
+        try interpreter.allocate(size)
+        return joined(items.lazy.map { $0.text ?? "" }, separator, size)
+    }
+
+    /// Texts with a separator between each two.
+    /// - Parameter size: the sum of their bytes, with a separator for each.
+    static func joined(_ parts: some Sequence<String>, _ separator: String, _ size: Int) -> String {
+        var isFirst = true
+        return separator.readBytes { separator in
+            String(trusted: size) { result in
+                var end = 0
+                for part in parts {
+                    if !isFirst {
+                        if separator.count == 1 { result[end] = separator[0] } else { result.place(separator, at: end) }
+                        end += separator.count
+                    }
+                    isFirst = false
+                    part.readBytes { result.place($0, at: end) }
+                    end += part.utf8.count
+                }
+                return end
+            }
+        }
     }
 
     private static func affix(_ name: String, _ text: String, _ arguments: CallArguments, _ owner: String) throws
@@ -199,6 +220,11 @@ package enum StringMethods {
     private static func byteRange(_ text: String, _ values: ArraySlice<Value>) throws -> Range<Int>? {
         let size = text.utf8.count
         if values.allSatisfy(\.isNone) { return 0..<size }
+        if values.count == 1, case .int(let start)? = values.first, start >= 0 {
+            // The length needn't be known.
+            let (offset, missing) = text.readBytes { TextPositions.offset(of: start, in: $0) }
+            return missing > 0 ? nil : offset..<size
+        }
         let count = PythonText.length(text)
         guard let range = try Methods.bounds(values, count: count), range.lowerBound <= count else { return nil }
         if count == size { return range }
@@ -287,6 +313,7 @@ package enum StringMethods {
     }
 
     private static func expandTabs(_ text: String, _ size: Int, _ interpreter: Interpreter) throws -> String {
+        guard text.readBytes({ TextSearch.find(0x09, in: $0) }) != nil else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
         var column = 0
@@ -302,7 +329,7 @@ package enum StringMethods {
                 if byte == 0x0A || byte == 0x0D { column = 0 } else if byte & 0xC0 != 0x80 { column += 1 }
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 }
 

@@ -1,16 +1,14 @@
 /// Case conversion and case tests, as in Python's `str`.
 package enum TextCase {
     static func upper(_ text: String) -> String {
-        if text.isPlainASCII { return ascii(text) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 } }
-        var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count + 8)
-        for scalar in text.unicodeScalars { CharacterTable.append(scalar, .upper, to: &result) }
-        return String(decoding: result, as: UTF8.self)
+        if text.isPlainASCII { return ascii(text) { $0 &- ($0 &- 0x61 < 26 ? 32 : 0) } }
+        return mapped(text) { _, _ in .upper }
     }
 
     /// `str.lower`
     package static func lower(_ text: String) -> String {
-        if text.isPlainASCII { return ascii(text) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } }
+        if text.utf8.count < 16, text.utf8.allSatisfy({ $0 < 0x41 || $0 > 0x5A && $0 < 0x80 }) { return text }
+        if text.isPlainASCII { return ascii(text) { $0 &+ ($0 &- 0x41 < 26 ? 32 : 0) } }
         return mapped(text) { _, _ in .lower }
     }
 
@@ -44,6 +42,7 @@ package enum TextCase {
 
     /// Each character in the case that `choose` names; nil leaves it as it is.
     /// - Parameter choose: gets the character and its number.
+    @inline(__always)
     private static func mapped(
         _ text: String, isSigmaAlone: Bool = false,
         _ choose: (Unicode.Scalar, Int) -> CharacterTable.Mapping?
@@ -54,7 +53,15 @@ package enum TextCase {
         var scalars: [Unicode.Scalar]?
         for scalar in text.unicodeScalars {
             let mapping = choose(scalar, number)
-            if scalar.value == 0x3A3, mapping == .lower {
+            let value = scalar.value
+            if value < 0x80 {
+                let byte = UInt8(value)
+                switch mapping {
+                case .lower: result.append(byte &+ (byte &- 0x41 < 26 ? 32 : 0))
+                case .upper, .title: result.append(byte &- (byte &- 0x61 < 26 ? 32 : 0))
+                case nil: result.append(byte)
+                }
+            } else if value == 0x3A3, mapping == .lower {
                 let known = scalars ?? Array(text.unicodeScalars)
                 scalars = known
                 result.append(smallSigma(known, number, inWord: isSigmaAlone))
@@ -65,33 +72,45 @@ package enum TextCase {
             }
             number += 1
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 
     /// `str.casefold`, built from the other mappings, from which only few letters differ.
     static func fold(_ text: String) -> String {
-        if text.isPlainASCII { return ascii(text) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 } }
+        if text.isPlainASCII { return ascii(text) { $0 &+ ($0 &- 0x41 < 26 ? 32 : 0) } }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + 8)
-        var upper: [UInt8] = []
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x131, 0x13A0...0x13F5: result.append(scalar)
-            case 0x1E9E: result += "ss".utf8
-            case 0x13F8...0x13FD, 0xAB70...0xABBF: CharacterTable.append(scalar, .upper, to: &result)
-            default:
-                upper.removeAll(keepingCapacity: true)
-                CharacterTable.append(scalar, .upper, to: &upper)
-                if upper.count == 1 || upper.count == scalar.utf8.count, upper.elementsEqual(scalar.utf8) {
-                    CharacterTable.append(scalar, .lower, to: &result)
-                } else {
-                    for part in String(decoding: upper, as: UTF8.self).unicodeScalars {
-                        CharacterTable.append(part, .lower, to: &result)
-                    }
-                }
+            let value = scalar.value
+            if value < 0x80 {
+                result.append(UInt8(value) &+ (value &- 0x41 < 26 ? 32 : 0))
+                continue
+            }
+            if CharacterTable.isCaseless(value) {
+                result.append(scalar)
+                continue
+            }
+            if let known = CharacterTable.folded(value) {
+                result.append(known)
+            } else {
+                result += folded(scalar).utf8
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
+    }
+
+    /// What a character is folded to.
+    static func folded(_ scalar: Unicode.Scalar) -> String {
+        let properties = scalar.properties
+        switch scalar.value {
+        case 0x131, 0x13A0...0x13F5: return String(scalar)
+        case 0x1E9E: return "ss"
+        case 0x13F8...0x13FD, 0xAB70...0xABBF: return properties.uppercaseMapping
+        default:
+            let upper = properties.uppercaseMapping
+            if upper.hasSameBytes(as: String(scalar)) { return properties.lowercaseMapping }
+            return upper.unicodeScalars.map(\.properties.lowercaseMapping).joined()
+        }
     }
 
     static func isLower(_ text: String) -> Bool {
@@ -133,10 +152,11 @@ package enum TextCase {
         return hasCased
     }
 
+    @inline(__always)
     private static func ascii(_ text: String, _ map: (UInt8) -> UInt8) -> String {
         text.readBytes { bytes in
-            String(unsafeUninitializedCapacity: bytes.count) { buffer in
-                for index in bytes.indices { buffer[index] = map(bytes[index]) }
+            String(trusted: bytes.count, isASCII: true) { buffer in
+                for index in 0..<bytes.count { buffer[index] = map(bytes[index]) }
                 return bytes.count
             }
         }

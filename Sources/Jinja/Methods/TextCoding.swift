@@ -30,6 +30,8 @@ enum TextCoding {
         let limit: UInt32
         switch encoding {
         case .utf8:
+            // Half a pair is in the last plane.
+            guard text.readBytes({ TextSearch.find(0xF4, in: $0) }) != nil else { return text.readBytes { Array($0) } }
             for (position, scalar) in text.unicodeScalars.enumerated() where LoneSurrogate.isOne(scalar) {
                 if policy != "strict" { continue }
                 throw PythonError(
@@ -37,16 +39,38 @@ enum TextCoding {
                     "'utf-8' codec can't encode character '\(PythonText.numericEscape(scalar))' in position \(position): surrogates not allowed"
                 )
             }
-            return Array(text.utf8)
+            return text.readBytes { Array($0) }
         case .utf16, .utf16le, .utf16be:
-            var bytes: [UInt8] = encoding == .utf16 ? [0xFF, 0xFE] : []
-            bytes.reserveCapacity(text.utf8.count * 2 + 2)
-            for unit in text.utf16 {
-                let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8))
-                bytes.append(encoding == .utf16be ? high : low)
-                bytes.append(encoding == .utf16be ? low : high)
+            return text.readBytes { source in
+                [UInt8](unsafeUninitializedCapacity: source.count * 2 + 2) { units, count in
+                    let (low, high) = encoding == .utf16be ? (1, 0) : (0, 1)
+                    func put(_ unit: UInt32) {
+                        units[count + low] = UInt8(truncatingIfNeeded: unit)
+                        units[count + high] = UInt8(truncatingIfNeeded: unit >> 8)
+                        count += 2
+                    }
+                    if encoding == .utf16 { put(0xFEFF) }
+                    if TextPositions.isASCII(source) {
+                        for index in 0..<source.count {
+                            units[count + 2 * index + low] = source[index]
+                            units[count + 2 * index + high] = 0
+                        }
+                        count += 2 * source.count
+                        return
+                    }
+                    var index = 0
+                    while index < source.count {
+                        let code = TextPositions.scalar(source, at: index).value
+                        index += TextPositions.width(source[index])
+                        if code < 0x10000 {
+                            put(code)
+                        } else {
+                            put(0xD800 + (code - 0x10000) >> 10)
+                            put(0xDC00 + code & 0x3FF)
+                        }
+                    }
+                }
             }
-            return bytes
         case .utf32:
             var bytes: [UInt8] = [0xFF, 0xFE, 0, 0]
             for scalar in text.unicodeScalars {

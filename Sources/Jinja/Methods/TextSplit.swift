@@ -37,7 +37,9 @@ enum TextSplit {
     }
 
     private static func parts(_ text: String, _ ranges: [Range<Int>]) -> [String] {
-        ranges.map { text.part($0) }
+        text.readBytes { bytes in
+            ranges.map { $0.count == bytes.count ? text : String(trusted: UnsafeBufferPointer(rebasing: bytes[$0])) }
+        }
     }
 
     private static func leftRanges(_ bytes: Bytes, by separator: Bytes, _ maxSplits: Int) -> [Range<Int>] {
@@ -170,6 +172,15 @@ enum TextSplit {
         let ranges: [Range<Int>] = text.readBytes { bytes in
             var (ranges, start, index): ([Range<Int>], Int, Int) = ([], 0, 0)
             while index < bytes.count {
+                if index + 8 <= bytes.count, !mayEndLine(bytes, index) {
+                    index += 8
+                    continue
+                }
+                let byte = bytes[index]
+                if byte > 0x1E, byte < 0xC2 || byte > 0xE2 {
+                    index += 1
+                    continue
+                }
                 let size = lineEnd(bytes, index)
                 guard size > 0 else {
                     index += 1
@@ -183,6 +194,16 @@ enum TextSplit {
             return ranges
         }
         return parts(text, ranges)
+    }
+
+    /// Whether one of eight bytes may begin the end of a line: a control character, 0xC2 or 0xE2.
+    @inline(__always)
+    private static func mayEndLine(_ bytes: Bytes, _ index: Int) -> Bool {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+        let isLow = (word &- ones &* 0x20) & ~word & highs
+        return isLow | hasZero(word ^ (ones &* 0xC2)) | hasZero(word ^ (ones &* 0xE2)) != 0
     }
 
     /// The size of the line end at `index`; 0 if there is none.

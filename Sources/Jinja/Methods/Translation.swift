@@ -25,12 +25,16 @@ enum Translation {
             throw PythonError.type("first maketrans argument must be a string if there is a second argument")
         }
         let to = try StringMethods.argument(values[1], "maketrans", 2)
-        let sources = Array(from.unicodeScalars)
-        let targets = Array(to.unicodeScalars)
-        guard sources.count == targets.count else {
+        guard PythonText.length(from) == PythonText.length(to) else {
             throw PythonError.value("the first two maketrans arguments must have equal length")
         }
-        for (source, target) in zip(sources, targets) {
+        // What the ASCII characters are mapped to so far: a text repeats most of them.
+        var known = Array(repeating: UInt32.max, count: 128)
+        for (source, target) in zip(from.unicodeScalars, to.unicodeScalars) {
+            if source.value < 128 {
+                guard known[Int(source.value)] != target.value else { continue }
+                known[Int(source.value)] = target.value
+            }
             try table.set(.int(Int(source.value)), .int(Int(target.value)))
         }
         if values.count > 2 {
@@ -42,32 +46,51 @@ enum Translation {
     }
 
     static func translate(_ text: String, _ table: Value, _ interpreter: Interpreter) throws -> String {
-        var result = ""
+        try interpreter.step(text.utf8.count)
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + 8)
+        // What became of each ASCII character.
+        var known: [[UInt8]?] = Array(repeating: nil, count: 128)
         for scalar in text.unicodeScalars {
-            try interpreter.step()
-            let found: Value?
-            switch table {
-            case .dict(let dict): found = dict.value(.int(Int(scalar.value)))
-            case .list(let list): found = Int(scalar.value) < list.items.count ? list.items[Int(scalar.value)] : nil
-            case .string(let text):
-                found = Interpreter.scalar(text, Int(scalar.value)).map { .string(String($0)) }
-            case .undefined(let missing): throw missing.error
-            default: throw PythonError.type("'\(table.typeName)' object is not subscriptable")
+            guard scalar.value < 128 else {
+                try append(scalar, table, to: &result)
+                continue
             }
-            switch found {
-            case nil: result.unicodeScalars.append(scalar)
-            case .some(.none): break
-            case .string(let text)?, .markup(let text)?: result += text
-            case let value?:
-                guard let code = value.smallInteger else {
-                    throw PythonError.type("character mapping must return integer, None or str")
-                }
-                guard code >= 0, let character = Unicode.Scalar(UInt32(clamping: code)) else {
-                    throw PythonError.value("character mapping must be in range(0x110000)")
-                }
-                result.unicodeScalars.append(character)
+            if known[Int(scalar.value)] == nil {
+                var new: [UInt8] = []
+                try append(scalar, table, to: &new)
+                known[Int(scalar.value)] = new
+            }
+            if let bytes = known[Int(scalar.value)] {
+                if bytes.count == 1 { result.append(bytes[0]) } else { result += bytes }
             }
         }
-        return result
+        return String(trusted: result)
+    }
+
+    /// Appends what the table makes of a character.
+    private static func append(_ scalar: Unicode.Scalar, _ table: Value, to result: inout [UInt8]) throws {
+        let found: Value?
+        switch table {
+        case .dict(let dict): found = dict.value(.int(Int(scalar.value)))
+        case .list(let list): found = Int(scalar.value) < list.count ? list.item(at: Int(scalar.value)) : nil
+        case .string(let text):
+            found = Interpreter.scalar(text, Int(scalar.value)).map { .string(String($0)) }
+        case .undefined(let missing): throw missing.error
+        default: throw PythonError.type("'\(table.typeName)' object is not subscriptable")
+        }
+        switch found {
+        case nil: result.append(scalar)
+        case .some(.none): break
+        case .string(let text)?, .markup(let text)?: result += text.utf8
+        case let value?:
+            guard let code = value.smallInteger else {
+                throw PythonError.type("character mapping must return integer, None or str")
+            }
+            guard code >= 0, let character = Unicode.Scalar(UInt32(clamping: code)) else {
+                throw PythonError.value("character mapping must be in range(0x110000)")
+            }
+            result.append(character)
+        }
     }
 }

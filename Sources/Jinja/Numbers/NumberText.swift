@@ -13,6 +13,7 @@ package enum NumberText {
     /// `int(text, base)`; nil if Python raises a `ValueError`.
     /// - Parameter base: 0, or 2 ... 36.
     package static func integer(_ text: String, base: Int = 10) -> Value? {
+        guard mayBeNumber(text) else { return nil }
         var scalars = trimmed(text)
         var isNegative = false
         if let sign = scalars.first, sign == "+" || sign == "-" {
@@ -58,6 +59,7 @@ package enum NumberText {
 
     /// `float(text)`; nil if Python raises a `ValueError`.
     static func float(_ text: String) -> Double? {
+        guard mayBeNumber(text) else { return nil }
         var ascii = ""
         var last: Unicode.Scalar = " "
         let scalars = trimmed(text)
@@ -110,6 +112,22 @@ package enum NumberText {
             guard digits() > 0 else { return false }
         }
         return rest.isEmpty
+    }
+
+    /// Whether a text could be a number: a quick answer for long ones, which have characters soon that no number has.
+    private static func mayBeNumber(_ text: String) -> Bool {
+        guard text.utf8.count > 64 else { return true }
+        var (hasBegun, hasEnded) = (false, false)
+        for scalar in text.unicodeScalars {
+            if scalar.isPythonSpace {
+                hasEnded = hasBegun
+                continue
+            }
+            let isPart = scalar == "_" || scalar == "." || scalar == "+" || scalar == "-" || digitValue(scalar) != nil
+            if hasEnded || !isPart { return false }
+            hasBegun = true
+        }
+        return true
     }
 
     private static func digitValue(_ scalar: Unicode.Scalar) -> Int? {

@@ -169,6 +169,7 @@ extension Parser {
         while try skip(.pow) {
             let right = try unary()
             left = try made(.binary(.power, left, right), of: left, right, range(from: start), line: line)
+            if left.isConstant { (hasConstantPowers, needsCheck) = (true, true) }
             line = current.line
         }
         return left

@@ -29,6 +29,8 @@ package struct Parser {
     var hasAssignments = false
     /// Whether there is a slice between the commas of a subscript anywhere.
     var hasTupledSlices = false
+    /// Whether there is a constant power anywhere, which can be a number of more digits than Python writes.
+    var hasConstantPowers = false
     /// Whether there is anything that the compiler could reject after parsing.
     var needsCheck = false
     var lastEnd = 0

@@ -8,6 +8,7 @@ extension RegularExpression {
     ) throws -> String {
         if isLonger(than: text) { return text }
         let template = try ReplacementTemplate(replacement, groups: groups, names: names)
+        if cannotMatch(text) { return text }
         let budget = MatchBudget(steps: steps)
         do {
             if let bytes = MatchText.ascii(text) {
@@ -17,7 +18,9 @@ extension RegularExpression {
             }
             let codes = MatchText.codePoints(text)
             let matcher = PatternMatcher(program, codes, budget: budget)
-            return try replaced(matcher, text, template, account) { $0 += PatternSource.string(codes[$1]).utf8 }
+            return try replaced(matcher, text, template, account) {
+                PatternSource.append(codes[$1], to: &$0)
+            }
         } catch let exhausted as MatchBudget.Exhausted {
             throw RegularExpression.notice(exhausted)
         }
@@ -68,6 +71,6 @@ extension RegularExpression {
         guard found else { return text }
         add(isReverse ? 0..<place : place..<count)
         if isReverse { result = parts.reversed().flatMap(\.self) }
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 }

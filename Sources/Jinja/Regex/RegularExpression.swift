@@ -37,6 +37,9 @@ package struct RegularExpression: Sendable {
             var program = try ProgramBuilder.program(
                 of: node, groups: groups, defined: defined, rules, parsed.flags)
             program.minWidth = node.minWidth
+            if program.facts.required.allSatisfy({ $0 < 0xD800 }) {
+                program.requiredText = PatternSource.string(program.facts.required)
+            }
             self.program = program
         } catch let refusal as PatternRefusal {
             throw refusal.error(in: PatternSource(pattern).text)
@@ -49,6 +52,21 @@ package struct RegularExpression: Sendable {
         if bytes < program.minWidth { return true }
         // A code point has at most four bytes.
         return program.minWidth > bytes / 4 && program.minWidth > PythonText.length(text)
+    }
+
+    /// Whether a text surely has no match, seen before it is made ready for the matcher.
+    func cannotMatch(_ text: String) -> Bool {
+        guard text.utf8.count > 64, !program.isReverse else { return false }
+        if !program.requiredText.isEmpty, TextSearch.find(program.requiredText, in: text) == nil { return true }
+        return program.facts.first?.areMissing(in: text) == true
+    }
+
+    /// Whether the first character alone excludes a match at the start.
+    private func cannotBegin(_ text: String) -> Bool {
+        guard !program.isReverse, let first = program.facts.first, let scalar = text.unicodeScalars.first else {
+            return false
+        }
+        return !first.contains(scalar.value)
     }
 
     /// A match of a pattern.
@@ -99,7 +117,8 @@ package struct RegularExpression: Sendable {
     }
 
     private func first(_ text: String, _ steps: Int, isAnchored: Bool) throws -> Match? {
-        if isLonger(than: text) { return nil }
+        if isAnchored, cannotBegin(text) { return nil }
+        if isLonger(than: text) || cannotMatch(text) { return nil }
         if let bytes = MatchText.ascii(text) {
             return try first(bytes, steps, isAnchored)
         }
@@ -136,7 +155,8 @@ package struct RegularExpression: Sendable {
     }
 
     private func isFound(_ text: String, _ steps: Int, isAnchored: Bool) throws -> Bool {
-        if isLonger(than: text) { return false }
+        if isAnchored, cannotBegin(text) { return false }
+        if isLonger(than: text) || cannotMatch(text) { return false }
         if let bytes = MatchText.ascii(text) { return try isFound(bytes, steps, isAnchored) }
         return try isFound(MatchText.codePoints(text), steps, isAnchored)
     }
@@ -158,14 +178,39 @@ package struct RegularExpression: Sendable {
 enum MatchText {
     /// The bytes of a text of ASCII only; nil for others.
     static func ascii(_ text: String) -> [UInt8]? {
-        let bytes = Array(text.utf8)
-        var all: UInt8 = 0
-        for byte in bytes { all |= byte }
-        return all < 0x80 ? bytes : nil
+        text.readBytes { TextPositions.isASCII($0) ? Array($0) : nil }
     }
 
     /// The code points of a text as Python sees them.
-    static func codePoints(_ text: String) -> [UInt32] { text.unicodeScalars.map(LoneSurrogate.codePoint) }
+    static func codePoints(_ text: String) -> [UInt32] {
+        text.readBytes { bytes in
+            let mayHaveHalves = TextSearch.find(0xF4, in: bytes) != nil
+            return [UInt32](unsafeUninitializedCapacity: bytes.count) { codes, count in
+                var index = 0
+                while index < bytes.count {
+                    let lead = UInt32(bytes[index])
+                    func next(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+                    let code: UInt32
+                    if lead < 0x80 {
+                        code = lead
+                        index += 1
+                    } else if lead < 0xE0 {
+                        code = (lead & 0x1F) << 6 | next(1)
+                        index += 2
+                    } else if lead < 0xF0 {
+                        code = (lead & 0x0F) << 12 | next(1) << 6 | next(2)
+                        index += 3
+                    } else {
+                        let whole = (lead & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+                        code = mayHaveHalves ? Unicode.Scalar(whole).map(LoneSurrogate.codePoint) ?? whole : whole
+                        index += 4
+                    }
+                    codes[count] = code
+                    count += 1
+                }
+            }
+        }
+    }
 }
 
 extension PatternNode {

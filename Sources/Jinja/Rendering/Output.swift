@@ -58,6 +58,6 @@ struct Output {
         if let foreign {
             throw PythonError.type("sequence item \(foreign.index): expected str instance, \(foreign.type) found")
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(trusted: bytes)
     }
 }

@@ -31,7 +31,7 @@ struct ValueMaker {
     let escapesText: Bool
 
     /// Maximum nesting of JSON, ensured by its readers.
-    private static let maxHeight = 400
+    static let maxHeight = 400
 
     func value(_ json: JSONValue, _ path: ContextPath?) -> Value {
         switch json {
@@ -40,34 +40,45 @@ struct ValueMaker {
         case .number(let number): return JSONText.value(of: number)
         case .string(let text): return .string(escapesText ? JSONText.escaped(text) : text)
         case .array(let items):
-            var values: [Value] = []
-            values.reserveCapacity(items.count)
-            for (position, item) in items.enumerated() {
-                values.append(value(item, item.isLeaf ? nil : path.map { ContextPath(.index(position), in: $0) }))
-            }
-            let list = ListObject(values)
-            list.path = path
-            return .list(list)
+            return .list(ListObject(of: items, escapesText: escapesText, path: path))
         case .object(let object):
-            let height = object.values.allSatisfy(\.isLeaf) ? 1 : ValueMaker.maxHeight
             let flavour: DictObject.Flavour = escapesText ? .escapingQuotes : .plain
             return .dict(
-                DictObject(of: object, flavour: flavour, escapesText: escapesText, path: path, height: height))
+                DictObject(of: object, flavour: flavour, escapesText: escapesText, path: path))
+        }
+    }
+
+    /// The items of a list.
+    func items(of array: [JSONValue], _ path: ContextPath?) -> [Value] {
+        [Value](unsafeUninitializedCapacity: array.count) { items, count in
+            for json in array {
+                if case .string(let text) = json, !escapesText {
+                    items.initializeElement(at: count, to: .string(text))
+                } else {
+                    let inner = json.isLeaf ? nil : path.map { ContextPath(.index(count), in: $0) }
+                    items.initializeElement(at: count, to: value(json, inner))
+                }
+                count += 1
+            }
         }
     }
 
     /// The entries of a dict, whose keys are distinct text.
     func entries(of object: JSONObject, _ path: ContextPath?) -> [DictObject.Entry] {
-        var entries: [DictObject.Entry] = []
-        entries.reserveCapacity(object.count)
         let (keys, values) = (object.keys, object.values)
-        for position in keys.indices {
-            let key = keys[position]
-            let inner = values[position].isLeaf ? nil : path.map { ContextPath(.key(key), in: $0) }
-            entries.append(
-                DictObject.Entry(hash: .text(ExactText(key)), key: .string(key), value: value(values[position], inner)))
+        return [DictObject.Entry](unsafeUninitializedCapacity: keys.count) { entries, count in
+            for position in keys.indices {
+                let value = value(of: keys[position], values[position], path)
+                entries.initializeElement(
+                    at: position, to: DictObject.Entry(key: .string(keys[position]), value: value))
+                count += 1
+            }
         }
-        return entries
+    }
+
+    /// The value of a member.
+    func value(of key: String, _ json: JSONValue, _ path: ContextPath?) -> Value {
+        value(json, json.isLeaf ? nil : path.map { ContextPath(.key(key), in: $0) })
     }
 }
 

@@ -16,6 +16,8 @@ package struct Template: Sendable {
         let text: String
         let diagnostics: [SyntaxDiagnostic]
         let warnings: [SyntaxDiagnostic]
+        /// Why jinja2's compiler fails, although the server accepts the template: it fails with any data.
+        let failure: RenderFailure?
         let environment: TemplateEnvironment
         /// nil for a template that is only checked: it is made again whenever it is rendered.
         private let keptCode: TemplateCode?
@@ -37,9 +39,12 @@ package struct Template: Sendable {
             var faults = parser.faults
             var collapses = parser.collapses
             var warnings: [SyntaxFault] = []
+            var failure: SyntaxFault?
             if parser.needsCheck {
                 let checker = Checker.check(
-                    body, for: environment, in: source, hasTupledSlices: parser.hasTupledSlices)
+                    body, for: environment, in: source, hasTupledSlices: parser.hasTupledSlices,
+                    hasPowers: parser.hasConstantPowers)
+                failure = checker.failure
                 // The compiler's faults in bodies that were parsed despite other faults are still valid, but come later.
                 faults += checker.faults
                 collapses += checker.collapses
@@ -57,6 +62,11 @@ package struct Template: Sendable {
             }
             faults += collapses
             self.warnings = Parts.diagnostics(warnings, in: source)
+            self.failure = failure.map {
+                RenderFailure(
+                    type: "ValueError", message: $0.message, level: .warning,
+                    range: source.original($0.range.lowerBound)..<source.original($0.range.upperBound))
+            }
             diagnostics =
                 faults.isEmpty
                 ? []
@@ -139,6 +149,7 @@ package struct Template: Sendable {
             }
         }
         if let diagnostic = diagnostics.first { return Rendering(failure: RenderFailure(diagnostic)) }
+        if let failure = parts.failure { return Rendering(failure: failure) }
         let interpreter = Interpreter(
             source: source, code: code, environment: environment, variables: mode.variables(context), now: now,
             limits: limits)

@@ -29,6 +29,7 @@ struct CharacterTable: Sendable {
     private var uppers: [UInt32] = []
     private var lowers: [UInt32] = []
     private var titles: [UInt32] = []
+    private var folds: [UInt32] = []
 
     private init() {
         for value in 0..<CharacterTable.end {
@@ -39,6 +40,10 @@ struct CharacterTable: Sendable {
             uppers.append(CharacterTable.only(properties.uppercaseMapping))
             lowers.append(CharacterTable.only(properties.lowercaseMapping))
             titles.append(CharacterTable.only(properties.titlecaseMapping))
+        }
+        for value in 0..<CharacterTable.caseEnd {
+            folds.append(
+                Unicode.Scalar(value).map { CharacterTable.only(TextCase.folded($0)) } ?? CharacterTable.several)
         }
     }
 
@@ -79,10 +84,11 @@ struct CharacterTable: Sendable {
     }
 
     /// The blocks whose characters all have neither case nor a mapping: from Hebrew to Burmese, from Hangul to Ethiopic, from
-    /// Chinese and Japanese to Yi, Korean syllables.
-    private static func isCaseless(_ value: UInt32) -> Bool {
+    /// Chinese and Japanese to Yi, Korean syllables, emoji.
+    @inline(__always)
+    static func isCaseless(_ value: UInt32) -> Bool {
         value >= 0x590 && value < 0x10A0 || value >= 0x1100 && value < 0x13A0 || value >= 0x3000 && value < 0xA4D0
-            || value >= 0xAC00 && value < 0xD7A4
+            || value >= 0xAC00 && value < 0xD7A4 || value >= 0x1F200 && value < 0x1FB00
     }
 
     /// What a character is.
@@ -97,6 +103,13 @@ struct CharacterTable: Sendable {
     /// Whether it is a character of a word, `\w`.
     static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value == 0x5F || !traits(scalar).isDisjoint(with: .alphanumeric)
+    }
+
+    /// The folded character; nil if it isn't in the table, or folds to several.
+    @inline(__always)
+    static func folded(_ value: UInt32) -> Unicode.Scalar? {
+        guard value < caseEnd, shared.folds[Int(value)] != several else { return nil }
+        return Unicode.Scalar(shared.folds[Int(value)])
     }
 
     /// A case mapping.

@@ -7,7 +7,7 @@ struct DictIndex {
 
     init(_ entries: [DictObject.Entry]) {
         hashes.reserveCapacity(entries.count + 1)
-        for entry in entries { hashes.append(entry.hash.hashValue) }
+        for entry in entries { hashes.append(entry.hash.mixed) }
         grow()
     }
 
@@ -26,7 +26,7 @@ struct DictIndex {
 
     /// The position of a key for which `isSame` holds; nil if there is none.
     func position(_ hash: HashKey, _ isSame: (Int) -> Bool) -> Int? {
-        let value = hash.hashValue
+        let value = hash.mixed
         var place = value & (places.count - 1)
         while places[place] >= 0 {
             let position = Int(places[place])
@@ -38,7 +38,7 @@ struct DictIndex {
 
     /// Adds a key after the last entry.
     mutating func append(_ hash: HashKey) {
-        hashes.append(hash.hashValue)
+        hashes.append(hash.mixed)
         if hashes.count * 2 > places.count { grow() } else { put(hashes.count - 1) }
     }
 }

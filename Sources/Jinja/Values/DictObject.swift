@@ -32,17 +32,29 @@ package final class DictObject: Clearable {
 
     /// A key with its value.
     package struct Entry {
-        let hash: HashKey
-        /// The key as given by the template.
+        /// The key as given by the template. It can be hashed.
         package let key: Value
         /// The value of the key.
         package var value: Value
         /// Whether its read has been recorded.
         var isNoted = false
+
+        var hash: HashKey { (try? HashKey(key)) ?? .none }
     }
 
     /// The nesting depth of containers.
-    private(set) var height = 1
+    private(set) var height: Int {
+        get {
+            if let knownHeight { return knownHeight }
+            let isFlat = source?.values.allSatisfy { $0.isLeaf } ?? true
+            let height = isFlat ? 1 : ValueMaker.maxHeight
+            knownHeight = height
+            return height
+        }
+        set { knownHeight = newValue }
+    }
+    /// nil until the height of a dict of the context is asked for; then an upper bound.
+    private var knownHeight: Int? = 1
     var flavour: Flavour
     /// Its path in the context.
     var path: ContextPath?
@@ -51,30 +63,34 @@ package final class DictObject: Clearable {
     private var source: JSONObject?
     /// Whether text of the source is escaped.
     private var escapesText = false
-    /// Which members of the source have been read.
+    /// Which of the first members of the source have been read, and which others.
     private var noted: UInt64 = 0
+    private var othersNoted: Set<Int> = []
     /// The index of each key. Built only for dicts large enough that a linear search would be slower.
     private var lookup: DictIndex?
+    /// The members that the first entries were made of, in the same order: it knows where each is.
+    private var origin: JSONObject?
 
     private static let indexedSize = 12
 
     init(flavour: Flavour = .plain) { self.flavour = flavour }
 
     /// A dict of the context. Its entries are made on first use.
-    /// - Parameters:
-    ///   - height: an upper bound of the height of the entries.
-    init(of source: JSONObject, flavour: Flavour, escapesText: Bool, path: ContextPath?, height: Int) {
+    init(of source: JSONObject, flavour: Flavour, escapesText: Bool, path: ContextPath?) {
         self.flavour = flavour
         self.path = path
-        self.height = height
+        knownHeight = nil
         self.source = source
         self.escapesText = escapesText
     }
 
     private func fill() {
         guard let source else { return }
+        _ = height
         self.source = nil
+        if source.count > DictObject.indexedSize { origin = source }
         stored = ValueMaker(escapesText: escapesText).entries(of: source, path)
+        for index in othersNoted { stored[index].isNoted = true }
         guard noted != 0 else { return }
         for index in stored.indices where index < 64 && noted & (1 << UInt64(index)) != 0 {
             stored[index].isNoted = true
@@ -83,14 +99,19 @@ package final class DictObject: Clearable {
 
     /// The value of a member that isn't a container, without making the others. nil if all have to be made.
     private func single(_ key: String, in source: JSONObject) -> (value: Value?, isFirst: Bool)? {
-        guard source.count <= 64 else { return nil }
-        guard let index = source.keys.firstIndex(where: { $0.isExactly(key) }) else { return (nil, path != nil) }
+        guard let index = source.position(of: key) else { return (nil, path != nil) }
         let json = source.values[index]
         guard json.isLeaf else { return nil }
+        return (ValueMaker(escapesText: escapesText).value(json, nil), path != nil && note(index))
+    }
+
+    /// Records that a member of the source was read.
+    /// - Returns: whether it was the first time.
+    private func note(_ index: Int) -> Bool {
+        guard index < 64 else { return othersNoted.insert(index).inserted }
         let bit: UInt64 = 1 << UInt64(index)
-        let isFirst = path != nil && noted & bit == 0
-        if isFirst { noted |= bit }
-        return (ValueMaker(escapesText: escapesText).value(json, nil), isFirst)
+        defer { noted |= bit }
+        return noted & bit == 0
     }
 
     /// All entries in insertion order.
@@ -100,9 +121,34 @@ package final class DictObject: Clearable {
     }
 
     /// The number of keys.
-    package var count: Int {
+    package var count: Int { source?.count ?? stored.count }
+
+    /// The key at a position, without making the values.
+    func key(at position: Int) -> Value {
+        if let source { return .string(source.keys[position]) }
+        return stored[position].key
+    }
+
+    /// The entry at a position.
+    func entry(at position: Int) -> Entry {
         fill()
-        return stored.count
+        return stored[position]
+    }
+
+    /// All keys in insertion order, without making the values.
+    var keys: [Value] {
+        if let source { return source.keys.map { .string($0) } }
+        return stored.map(\.key)
+    }
+
+    /// All values in insertion order.
+    var values: [Value] {
+        if let source, height == 1 {
+            let maker = ValueMaker(escapesText: escapesText)
+            return source.values.map { maker.value($0, nil) }
+        }
+        fill()
+        return stored.map(\.value)
     }
 
     private func index(of hash: HashKey) -> Int? {
@@ -114,9 +160,19 @@ package final class DictObject: Clearable {
 
     private func index(of key: String) -> Int? {
         fill()
+        if let origin {
+            if let position = origin.position(of: key) { return position }
+            // A few more entries may follow.
+            if stored.count <= origin.count + 8 {
+                for index in origin.count..<stored.count where stored[index].key.text?.hasSameBytes(as: key) == true {
+                    return index
+                }
+                return nil
+            }
+        }
         if stored.count > DictObject.indexedSize { return indexed(.text(ExactText(key))) }
         for index in stored.indices {
-            if case .text(let other) = stored[index].hash, other.text.hasSameBytes(as: key) { return index }
+            if let other = stored[index].key.text, other.hasSameBytes(as: key) { return index }
         }
         return nil
     }
@@ -128,7 +184,11 @@ package final class DictObject: Clearable {
 
     func value(_ hash: HashKey) -> Value? { index(of: hash).map { stored[$0].value } }
     func value(_ key: String) -> Value? { index(of: key).map { stored[$0].value } }
-    func contains(_ hash: HashKey) -> Bool { index(of: hash) != nil }
+    func contains(_ hash: HashKey) -> Bool {
+        guard let source else { return index(of: hash) != nil }
+        if case .text(let key) = hash { return source.contains(key.text) }
+        return false
+    }
 
     /// The value of a key that a template reads, and whether the read is to be recorded: the first of a key of the context, and
     /// any of a missing one.
@@ -147,7 +207,7 @@ package final class DictObject: Clearable {
         if let index = index(of: hash) {
             stored[index].value = value
         } else {
-            stored.append(Entry(hash: hash, key: key, value: value))
+            stored.append(Entry(key: key, value: value))
             lookup?.append(hash)
         }
     }
@@ -158,33 +218,38 @@ package final class DictObject: Clearable {
     func append(_ key: String, _ value: Value) {
         fill()
         height = max(height, value.height + 1)
-        stored.append(Entry(hash: .text(ExactText(key)), key: .string(key), value: value))
+        stored.append(Entry(key: .string(key), value: value))
         lookup = nil
     }
 
     @discardableResult
     func remove(_ hash: HashKey) -> Value? {
         guard let index = index(of: hash) else { return nil }
-        lookup = nil
+        (lookup, origin) = (nil, nil)
         return stored.remove(at: index).value
     }
 
     func removeLast() -> Entry? {
         fill()
-        lookup = nil
+        (lookup, origin) = (nil, nil)
         return stored.popLast()
     }
 
     func removeAll() {
         source = nil
         stored.removeAll()
-        lookup = nil
+        (lookup, origin) = (nil, nil)
     }
 
     /// Takes over the entries of another dict. This one must be empty.
     func adopt(_ other: DictObject) {
-        stored = other.entries
-        lookup = other.lookup
+        if let source = other.source, other.height == 1 {
+            self.source = source
+            escapesText = other.escapesText
+        } else {
+            stored = other.entries
+            (lookup, origin) = (other.lookup, other.origin)
+        }
         height = max(height, other.height)
     }
 

@@ -17,6 +17,18 @@ final class DictView: PythonObject {
     override var typeName: String { kind.rawValue }
     override var height: Int { dict.height + 1 }
 
+    private func item(at position: Int) -> Value {
+        kind == .keys ? dict.key(at: position) : item(dict.entry(at: position))
+    }
+
+    override func allItems() -> [Value] {
+        switch kind {
+        case .keys: dict.keys
+        case .values: dict.values
+        case .items: dict.entries.map(item)
+        }
+    }
+
     private func item(_ entry: DictObject.Entry) -> Value {
         switch kind {
         case .keys: entry.key
@@ -35,7 +47,7 @@ final class DictView: PythonObject {
     override var isTrue: Bool { dict.count > 0 }
 
     override func iterate(_ interpreter: Interpreter) -> IteratorObject? {
-        DictView.iterator(dict, "\(kind.rawValue.dropLast())iterator") { [self] in item($0) }
+        DictView.iterator(dict, "\(kind.rawValue.dropLast())iterator") { [self] in item(at: $0) }
     }
 
     override func reversed(_ interpreter: Interpreter) -> IteratorObject? {
@@ -81,9 +93,8 @@ final class DictView: PythonObject {
     }
 
     /// Iterates over a dict, whose size must not change meanwhile.
-    static func iterator(
-        _ dict: DictObject, _ kind: String, _ item: @escaping (DictObject.Entry) -> Value
-    ) -> IteratorObject {
+    /// - Parameter item: makes the item at a position.
+    static func iterator(_ dict: DictObject, _ kind: String, _ item: @escaping (Int) -> Value) -> IteratorObject {
         let count = dict.count
         var index = 0
         return IteratorObject(kind, over: .dict(dict)) {
@@ -92,7 +103,7 @@ final class DictView: PythonObject {
             }
             guard index < count else { return nil }
             index += 1
-            return item(dict.entries[index - 1])
+            return item(index - 1)
         }
     }
 }

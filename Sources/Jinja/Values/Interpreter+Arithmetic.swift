@@ -116,10 +116,18 @@ extension Interpreter {
         case .string(let text): return .string(text.repeated(size == 0 ? 0 : count))
         case .markup(let text): return .markup(text.repeated(size == 0 ? 0 : count))
         case .bytes(let bytes): return .bytes(Array(repeatElement(bytes, count: size == 0 ? 0 : count).joined()))
-        case .list(let list): return .list(Array(repeatElement(list.items, count: size == 0 ? 0 : count).joined()))
-        case .tuple(let tuple): return .tuple(Array(repeatElement(tuple.items, count: size == 0 ? 0 : count).joined()))
+        case .list(let list): return .list(repeated(list.items, count))
+        case .tuple(let tuple): return .tuple(repeated(tuple.items, count))
         default: return nil
         }
+    }
+
+    private func repeated(_ items: [Value], _ count: Int) -> [Value] {
+        guard !items.isEmpty else { return [] }
+        var result: [Value] = []
+        result.reserveCapacity(items.count * count)
+        for _ in 0..<count { result.append(contentsOf: items) }
+        return result
     }
 
     // MARK: Numbers

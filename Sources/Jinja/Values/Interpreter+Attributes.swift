@@ -28,9 +28,9 @@ extension Interpreter {
             }
         case .list(let list):
             if let index = itemKey.smallInteger {
-                let count = list.items.count
+                let count = list.count
                 let position = index < 0 ? index + count : index
-                if position >= 0, position < count { return list.items[position] }
+                if position >= 0, position < count { return list.item(at: position) }
                 if let path = list.path { notes.read(path, missing: index) }
             }
         case .tuple(let tuple):

@@ -126,8 +126,15 @@ extension Interpreter {
 
     static func order(_ a: String, _ b: String) -> Int {
         // UTF-8 preserves the order of code points.
-        if a.isExactly(b) { return 0 }
-        return a.utf8.lexicographicallyPrecedes(b.utf8) ? -1 : 1
+        a.readBytes { a in
+            b.readBytes { b in
+                let size = min(a.count, b.count)
+                var index = 0
+                while index < size, a[index] == b[index] { index += 1 }
+                if index < size { return a[index] < b[index] ? -1 : 1 }
+                return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
+            }
+        }
     }
 
     /// `value in container`
@@ -170,26 +177,85 @@ extension Interpreter {
     private func contains(_ items: [Value], _ value: Value) throws -> Bool {
         for (index, item) in items.enumerated() {
             if index & 63 == 0 { try step(64) }
-            if case .string(let wanted) = value, case .string(let text) = item {
-                if text.isExactly(wanted) { return true }
-            } else if try isSame(item, value) || isEqual(item, value) {
-                return true
-            }
+            if try matches(item, value) { return true }
         }
         return false
+    }
+
+    /// Whether an item of a container counts as a value: it is the same, or equal.
+    @inline(__always)
+    func matches(_ item: Value, _ value: Value) throws -> Bool {
+        if case .string(let wanted) = value, case .string(let text) = item { return text.isExactly(wanted) }
+        return try isSame(item, value) || isEqual(item, value)
     }
 
     // MARK: Sorting
 
     /// Sorts as Python does: stable, with comparisons in the same order, so that the same pair fails to compare.
     func sort(_ items: [Value], reverse: Bool = false, key: (Value) throws -> Value) throws -> [Value] {
-        var pairs: [(key: Value, value: Value)] = []
-        pairs.reserveCapacity(items.count)
-        for item in items { pairs.append((try key(item), item)) }
+        var keys: [Value] = []
+        keys.reserveCapacity(items.count)
+        for item in items { keys.append(try key(item)) }
+        if let order = try order(of: keys, reverse: reverse) { return order.map { items[Int($0)] } }
+        var pairs = Array(zip(keys, items)).map { (key: $0, value: $1) }
         if reverse { pairs.reverse() }
         try sort(&pairs)
         if reverse { pairs.reverse() }
         return pairs.map(\.value)
+    }
+
+    /// The positions of texts, or of whole numbers, in their order; nil if there are few, or other values among them. These can
+    /// always be compared, so that it doesn't matter which are.
+    private func order(of keys: [Value], reverse: Bool) throws -> [Int32]? {
+        /// The first bytes decide most comparisons.
+        struct Key {
+            let start: UInt64
+            let size: Int32
+            let position: Int32
+        }
+        guard keys.count > 8 else { return nil }
+        if let numbers = Interpreter.order(ofNumbers: keys, reverse: reverse) { return numbers }
+        var sorted: [Key] = []
+        sorted.reserveCapacity(keys.count)
+        for key in keys {
+            guard let text = key.text else { return nil }
+            let start = text.readBytes { bytes in
+                var start: UInt64 = 0
+                for index in 0..<min(8, bytes.count) { start |= UInt64(bytes[index]) << UInt64(56 - 8 * index) }
+                return start
+            }
+            sorted.append(
+                Key(start: start, size: Int32(clamping: text.utf8.count), position: Int32(sorted.count)))
+        }
+        try step(keys.count * (Int.bitWidth - keys.count.leadingZeroBitCount))
+        // Equal texts stay as they are, also in reverse.
+        sorted.sort { a, b in
+            if a.start != b.start { return (a.start < b.start) != reverse }
+            let order: Int
+            if a.size <= 8, b.size <= 8 {
+                order = Int(a.size - b.size)
+            } else {
+                order = Interpreter.order(keys[Int(a.position)].text ?? "", keys[Int(b.position)].text ?? "")
+            }
+            return order == 0 ? a.position < b.position : (order < 0) != reverse
+        }
+        return sorted.map(\.position)
+    }
+
+    private static func order(ofNumbers keys: [Value], reverse: Bool) -> [Int32]? {
+        struct Key {
+            let number: Int
+            let position: Int32
+        }
+        var sorted: [Key] = []
+        for (position, key) in keys.enumerated() {
+            guard case .int(let number) = key else { return nil }
+            sorted.append(Key(number: number, position: Int32(position)))
+        }
+        sorted.sort { a, b in
+            a.number == b.number ? a.position < b.position : (a.number < b.number) != reverse
+        }
+        return sorted.map(\.position)
     }
 
     private func isLess(_ a: Value, _ b: Value) throws -> Bool {

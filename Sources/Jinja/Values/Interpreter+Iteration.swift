@@ -13,14 +13,14 @@ extension Interpreter {
         case .list(let list):
             var index = 0
             return IteratorObject("list_iterator", over: value) {
-                guard index < list.items.count else { return nil }
+                guard index < list.count else { return nil }
                 index += 1
-                return list.items[index - 1]
+                return list.item(at: index - 1)
             }
         case .tuple(let tuple): return IteratorObject("tuple_iterator", items: tuple.items)
         case .dict(let dict):
             if let path = dict.path { notes.read(path) }
-            return DictView.iterator(dict, "dict_keyiterator") { $0.key }
+            return DictView.iterator(dict, "dict_keyiterator") { dict.key(at: $0) }
         case .bytes(let bytes): return IteratorObject("bytes_iterator", items: bytes.map { .int(Int($0)) })
         case .undefined: return IteratorObject("generator", items: [])
         case .object(let object): return try object.iterate(self)
@@ -43,10 +43,17 @@ extension Interpreter {
             let count = PythonText.length(text)
             try step(count)
             try allocate(count * 24)
-            var items: [Value] = []
-            items.reserveCapacity(count)
-            for scalar in text.unicodeScalars { items.append(.string(String(scalar))) }
-            return items
+            return text.characters
+        case .dict(let dict):
+            if let path = dict.path { notes.read(path) }
+            try step(dict.count)
+            return dict.keys
+        case .object(let object):
+            if let items = try object.allItems() {
+                try step(items.count)
+                try allocate(items.count * 24)
+                return items
+            }
         default: break
         }
         let iterator = try iterate(value)
@@ -64,7 +71,7 @@ extension Interpreter {
         switch value {
         case .string(let text), .markup(let text): PythonText.length(text)
         case .bytes(let bytes): bytes.count
-        case .list(let list): list.items.count
+        case .list(let list): list.count
         case .tuple(let tuple): tuple.items.count
         case .dict(let dict): dict.count
         case .undefined: 0
@@ -105,11 +112,11 @@ extension Interpreter {
             var rest = text.unicodeScalars[...]
             return IteratorObject("reversed") { rest.popLast().map { .string(String($0)) } }
         case .list(let list):
-            var index = list.items.count
-            return IteratorObject("list_reverseiterator", over: value) {
-                guard index > 0, index <= list.items.count else { return nil }
+            var index = list.count
+            return IteratorObject("list_reverseiterator", over: value, whole: { list.items.prefix(index).reversed() }) {
+                guard index > 0, index <= list.count else { return nil }
                 index -= 1
-                return list.items[index]
+                return list.item(at: index)
             }
         case .tuple(let tuple): return IteratorObject("reversed", items: tuple.items.reversed())
         case .bytes(let bytes): return IteratorObject("reversed", items: bytes.reversed().map { .int(Int($0)) })

@@ -15,77 +15,77 @@ extension Interpreter {
                 if byte == UInt8(ascii: "\""), text.last != UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
                 text.append(byte)
             }
-            return String(decoding: text, as: UTF8.self)
+            return String(trusted: text)
         case .object(let object): return try object.str(self)
         default: return try repr(value)
         }
     }
 
     func repr(_ value: Value) throws -> String {
-        var result = ""
+        var result: [UInt8] = []
         try appendRepr(value, to: &result)
-        return result
+        return String(trusted: result)
     }
 
-    private func appendRepr(_ value: Value, to result: inout String) throws {
+    private func appendRepr(_ value: Value, to result: inout [UInt8]) throws {
         try step()
         switch value {
-        case .none: result += "None"
-        case .bool(let flag): result += flag ? "True" : "False"
-        case .int(let number): result += String(number)
-        case .big(let number): result += try decimalText(number)
-        case .float(let number): result += FloatText.repr(number)
+        case .none: result += "None".utf8
+        case .bool(let flag): result += (flag ? "True" : "False").utf8
+        case .int(let number): result += String(number).utf8
+        case .big(let number): result += try decimalText(number).utf8
+        case .float(let number): result += FloatText.repr(number).utf8
         case .string(let text):
             if text.utf8.count > 64 { try allocate(text.utf8.count) }
             PythonText.appendRepr(text, to: &result)
         case .markup(let text):
             try allocate(text.utf8.count)
-            result += "Markup("
+            result += "Markup(".utf8
             PythonText.appendRepr(text, to: &result)
-            result += ")"
-        case .bytes(let bytes): result += PythonText.repr(bytes)
-        case .undefined: result += "Undefined"
-        case .object(let object): result += try deeper { try object.repr(self) }
+            result += ")".utf8
+        case .bytes(let bytes): result += PythonText.repr(bytes).utf8
+        case .undefined: result += "Undefined".utf8
+        case .object(let object): result += try deeper { try object.repr(self) }.utf8
         case .list(let list):
             try printing(list, else: "[...]", to: &result) { result in
-                result += "["
+                result += "[".utf8
                 for (index, item) in list.items.enumerated() {
-                    if index > 0 { result += ", " }
+                    if index > 0 { result += ", ".utf8 }
                     try appendRepr(item, to: &result)
                 }
-                result += "]"
+                result += "]".utf8
             }
         case .tuple(let tuple):
             try printing(tuple, else: "(...)", to: &result) { result in
-                result += "("
+                result += "(".utf8
                 for (index, item) in tuple.items.enumerated() {
-                    if index > 0 { result += ", " }
+                    if index > 0 { result += ", ".utf8 }
                     try appendRepr(item, to: &result)
                 }
-                result += tuple.items.count == 1 ? ",)" : ")"
+                result += (tuple.items.count == 1 ? ",)" : ")").utf8
             }
         case .dict(let dict):
             try printing(dict, else: "{...}", to: &result) { result in
-                if dict.flavour == .defaultingToText { result += "defaultdict(<class 'str'>, " }
-                result += "{"
+                if dict.flavour == .defaultingToText { result += "defaultdict(<class 'str'>, ".utf8 }
+                result += "{".utf8
                 for (index, entry) in dict.entries.enumerated() {
-                    if index > 0 { result += ", " }
+                    if index > 0 { result += ", ".utf8 }
                     try appendRepr(entry.key, to: &result)
-                    result += ": "
+                    result += ": ".utf8
                     try appendRepr(entry.value, to: &result)
                 }
-                result += dict.flavour == .defaultingToText ? "})" : "}"
+                result += (dict.flavour == .defaultingToText ? "})" : "}").utf8
             }
         }
     }
 
     /// Appends a container, or the sign for one that contains itself (`Py_ReprEnter`).
     private func printing(
-        _ container: AnyObject, else sign: String, to result: inout String, _ body: (inout String) throws -> Void
+        _ container: AnyObject, else sign: String, to result: inout [UInt8], _ body: (inout [UInt8]) throws -> Void
     ) throws {
         let identity = ObjectIdentifier(container)
         guard !printed.contains(identity) else {
-            result += sign
+            result += sign.utf8
             return
         }
         printed.append(identity)
@@ -129,7 +129,7 @@ extension Interpreter {
         case .float(let number): number != 0
         case .string(let text), .markup(let text): !text.isEmpty
         case .bytes(let bytes): !bytes.isEmpty
-        case .list(let list): !list.items.isEmpty
+        case .list(let list): list.count > 0
         case .tuple(let tuple): !tuple.items.isEmpty
         case .dict(let dict): dict.count > 0
         case .object(let object): object.isTrue

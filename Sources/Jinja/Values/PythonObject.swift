@@ -27,6 +27,9 @@ package class PythonObject {
     /// nil if it isn't iterable.
     func iterate(_ interpreter: Interpreter) throws -> IteratorObject? { nil }
 
+    /// What an iteration gives, all at once; nil if there is no shorter way than to iterate.
+    func allItems() throws -> [Value]? { nil }
+
     /// nil if it can't be iterated in reverse.
     func reversed(_ interpreter: Interpreter) throws -> IteratorObject? { nil }
 
@@ -83,25 +86,29 @@ package final class IteratorObject: PythonObject {
     /// The function that made the generator.
     private let function: String
     private let body: () throws -> Value?
+    /// Gives all items at once, as long as none was taken; nil if there is no shorter way than one by one.
+    private let whole: (() throws -> [Value])?
+    private var hasBegun = false
     private var isDone = false
-    private let ownHeight: Int
+    /// The items to iterate over.
+    private let source: Value
 
-    /// - Parameter source: the items to iterate over.
     init(
         _ kind: String = "generator", of function: String = "generator", over source: Value = .none,
-        _ body: @escaping () throws -> Value?
+        whole: (() throws -> [Value])? = nil, _ body: @escaping () throws -> Value?
     ) {
+        self.whole = whole
         self.kind = kind
         self.function = function
         self.body = body
-        ownHeight = source.height + 1
+        self.source = source
     }
 
-    override var height: Int { ownHeight }
+    override var height: Int { source.height + 1 }
 
     convenience init(_ kind: String, items: [Value]) {
         var index = 0
-        self.init(kind, over: .list(items)) {
+        self.init(kind, over: .list(items), whole: { items }) {
             guard index < items.count else { return nil }
             index += 1
             return items[index - 1]
@@ -116,9 +123,16 @@ package final class IteratorObject: PythonObject {
 
     func next() throws -> Value? {
         guard !isDone else { return nil }
+        hasBegun = true
         if let value = try body() { return value }
         isDone = true
         return nil
+    }
+
+    override func allItems() throws -> [Value]? {
+        guard !hasBegun, let whole else { return nil }
+        (hasBegun, isDone) = (true, true)
+        return try whole()
     }
 
     override func iterate(_ interpreter: Interpreter) -> IteratorObject? { self }

@@ -2,12 +2,12 @@
 package enum PythonText {
     /// `repr` of a string: single quotes unless the text contains some and no double ones.
     package static func repr(_ text: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         appendRepr(text, to: &result)
-        return result
+        return String(trusted: result)
     }
 
-    static func appendRepr(_ text: String, to result: inout String) {
+    static func appendRepr(_ text: String, to result: inout [UInt8]) {
         var hasSingle = false
         var hasDouble = false
         var isPlain = true
@@ -19,31 +19,28 @@ package enum PythonText {
             }
         }
         let quote: Unicode.Scalar = hasSingle && !hasDouble ? "\"" : "'"
-        result.unicodeScalars.append(quote)
+        result.append(quote)
         if isPlain && !(hasSingle && hasDouble) {
-            result += text
+            text.readBytes { result.append(contentsOf: $0) }
         } else {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(text.utf8.count + 16)
             for scalar in text.unicodeScalars {
                 switch scalar {
                 case quote, "\\":
-                    bytes.append(UInt8(ascii: "\\"))
-                    bytes.append(scalar)
-                case "\n": bytes += "\\n".utf8
-                case "\r": bytes += "\\r".utf8
-                case "\t": bytes += "\\t".utf8
+                    result.append(UInt8(ascii: "\\"))
+                    result.append(scalar)
+                case "\n": result += "\\n".utf8
+                case "\r": result += "\\r".utf8
+                case "\t": result += "\\t".utf8
                 default:
                     if scalar.isPythonPrintable {
-                        bytes.append(scalar)
+                        result.append(scalar)
                     } else {
-                        bytes += numericEscape(scalar).utf8
+                        result += numericEscape(scalar).utf8
                     }
                 }
             }
-            result += String(decoding: bytes, as: UTF8.self)
         }
-        result.unicodeScalars.append(quote)
+        result.append(quote)
     }
 
     /// `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
@@ -75,7 +72,7 @@ package enum PythonText {
             }
         }
         result.append(quote)
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 
     /// `& > < ' "` as HTML entities (`markupsafe.escape`).
@@ -101,7 +98,7 @@ package enum PythonText {
             }
             if start > 0 { result.append(contentsOf: bytes[start...]) }
         }
-        return start > 0 ? String(decoding: result, as: UTF8.self) : text
+        return start > 0 ? String(trusted: result) : text
     }
 
     /// The number of code points.

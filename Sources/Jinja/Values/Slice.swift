@@ -49,6 +49,15 @@ struct Slice {
         return positions.map { items[$0] }
     }
 
+    /// The selected items of a list.
+    func of(_ list: ListObject, _ interpreter: Interpreter) throws -> [Value] {
+        guard step == 1 else { return try of(list.items, interpreter) }
+        let (first, end) = (clamped(start, list.count) ?? 0, clamped(stop, list.count) ?? list.count)
+        guard first < end else { return [] }
+        try interpreter.allocate((end - first) * 8)
+        return list.items(in: first..<end)
+    }
+
     private func clamped(_ value: Int?, _ count: Int) -> Int? {
         value.map { min(max($0 < 0 ? $0 + count : $0, 0), count) }
     }
@@ -75,23 +84,44 @@ struct Slice {
         return text.part(range)
     }
 
+    /// Characters from a first one on, with a small distance.
+    private func stepping(_ text: String, from first: Int, count: Int) -> String {
+        text.readBytes { bytes in
+            String(trusted: min(bytes.count, 4 * count)) { result in
+                var index = TextPositions.offset(of: first, in: bytes).offset
+                var (end, left) = (0, count)
+                while left > 0 {
+                    let width = TextPositions.width(bytes[index])
+                    for offset in 0..<width { result[end + offset] = bytes[index + offset] }
+                    end += width
+                    index += width
+                    left -= 1
+                    guard left > 0 else { break }
+                    for _ in 1..<step { index += TextPositions.width(bytes[index]) }
+                }
+                return end
+            }
+        }
+    }
+
     private func stepping(_ text: String, _ interpreter: Interpreter) throws -> String {
+        if step == -1, start == nil, stop == nil {
+            try interpreter.allocate(text.utf8.count)
+            return text.reversedByCharacter
+        }
         let count = PythonText.length(text)
         let (positions, number) = positions(count)
-        let size = text.utf8.count
         try interpreter.allocate(number)
+        if step > 0, step < 16, let first = positions.first(where: { _ in true }) {
+            return stepping(text, from: first, count: number)
+        }
         var result: [UInt8] = []
-        result.reserveCapacity(number * size / max(count, 1) + 4)
+        result.reserveCapacity(number * text.utf8.count / max(count, 1) + 4)
         text.readBytes { bytes in
             func append(from offset: Int) {
-                var end = offset + 1
-                result.append(bytes[offset])
-                while end < size, bytes[end] & 0xC0 == 0x80 {
-                    result.append(bytes[end])
-                    end += 1
-                }
+                for index in offset..<(offset + TextPositions.width(bytes[offset])) { result.append(bytes[index]) }
             }
-            if count == size {
+            if count == bytes.count {
                 for position in positions { result.append(bytes[position]) }
                 return
             }
@@ -111,7 +141,7 @@ struct Slice {
                 append(from: offset)
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return String(trusted: result)
     }
 }
 
@@ -122,7 +152,7 @@ extension Interpreter {
         switch value {
         case .string(let text): return .string(try slice().of(text, self))
         case .markup(let text): return .markup(try slice().of(text, self))
-        case .list(let list): return .list(try slice().of(list.items, self))
+        case .list(let list): return .list(try slice().of(list, self))
         case .tuple(let tuple): return .tuple(try slice().of(tuple.items, self))
         case .bytes(let bytes): return .bytes(try slice().of(bytes, self))
         case .object(let object as NamedTupleObject): return .tuple(try slice().of(object.items, self))

@@ -81,15 +81,36 @@ enum TextPositions {
     /// Whether all bytes are ASCII.
     static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
-        while index + 8 <= bytes.count {
-            if word(bytes, index) & 0x8080_8080_8080_8080 != 0 { return false }
-            index += 8
-        }
         while index < bytes.count {
-            if bytes[index] >= 0x80 { return false }
-            index += 1
+            // The compiler makes vectors of this loop.
+            let end = min(index + 256, bytes.count)
+            var all: UInt8 = 0
+            for place in index..<end { all |= bytes[place] }
+            if all >= 0x80 { return false }
+            index = end
         }
         return true
+    }
+
+    /// The code point that begins at a byte.
+    @inline(__always)
+    static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar {
+        func next(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
+        let lead = UInt32(bytes[index])
+        let code =
+            switch width(bytes[index]) {
+            case 1: lead
+            case 2: (lead & 0x1F) << 6 | next(1)
+            case 3: (lead & 0x0F) << 12 | next(1) << 6 | next(2)
+            default: (lead & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+            }
+        return Unicode.Scalar(code) ?? "\u{FFFD}"
+    }
+
+    /// The bytes of the code point that begins with a byte.
+    @inline(__always)
+    static func width(_ lead: UInt8) -> Int {
+        lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     }
 }
 
@@ -113,24 +134,116 @@ extension String {
 
     /// The text several times: `String(repeating:count:)` takes much longer.
     func repeated(_ count: Int) -> String {
-        guard count > 0 else { return "" }
+        guard count > 0, !isEmpty else { return "" }
         return readBytes { bytes in
-            let size = bytes.count * count
-            return String(unsafeUninitializedCapacity: size) { buffer in
-                if bytes.count == 1 {
-                    buffer[..<size].update(repeating: bytes[0])
+            if bytes.count == 1 { return String(trusted: Array(repeating: bytes[0], count: count)) }
+            return String(trusted: bytes.count * count) { buffer in
+                for index in 0..<count { buffer.place(bytes, at: index * bytes.count) }
+                return bytes.count * count
+            }
+        }
+    }
+
+    /// The texts of the ASCII characters.
+    private static let characters: [String] = (0..<128).map { String(Unicode.Scalar(UInt8($0))) }
+
+    /// Each character as a text.
+    var characters: [Value] {
+        let known = String.characters
+        return readBytes { bytes in
+            var items: [Value] = []
+            items.reserveCapacity(TextPositions.count(bytes))
+            var index = 0
+            while index < bytes.count {
+                let lead = bytes[index]
+                if lead < 0x80 {
+                    items.append(.string(known[Int(lead)]))
+                    index += 1
                 } else {
-                    for index in 0..<count {
-                        for offset in bytes.indices { buffer[index * bytes.count + offset] = bytes[offset] }
+                    items.append(.string(String(TextPositions.scalar(bytes, at: index))))
+                    index += TextPositions.width(lead)
+                }
+            }
+            return items
+        }
+    }
+
+    /// The characters from the last to the first.
+    var reversedByCharacter: String {
+        readBytes { bytes in
+            String(trusted: bytes.count) { result in
+                var (index, end) = (0, bytes.count)
+                while index < bytes.count {
+                    let lead = bytes[index]
+                    if lead < 0x80 {
+                        end -= 1
+                        result[end] = lead
+                        index += 1
+                    } else if lead >= 0xE0, lead < 0xF0 {
+                        end -= 3
+                        if end > 0, index + 4 <= bytes.count {
+                            // The byte before the character is written later.
+                            let word = UnsafeRawBufferPointer(bytes).loadUnaligned(
+                                fromByteOffset: index, as: UInt32.self)
+                            UnsafeMutableRawBufferPointer(result).storeBytes(
+                                of: word << 8, toByteOffset: end - 1, as: UInt32.self)
+                        } else {
+                            (result[end], result[end + 1], result[end + 2]) = (lead, bytes[index + 1], bytes[index + 2])
+                        }
+                        index += 3
+                    } else {
+                        let width = TextPositions.width(lead)
+                        end -= width
+                        for offset in 0..<width { result[end + offset] = bytes[index + offset] }
+                        index += width
                     }
                 }
-                return size
+                return bytes.count
             }
         }
     }
 
     /// Whether all characters are ASCII.
     var isPlainASCII: Bool { readBytes(TextPositions.isASCII) }
+}
+
+extension String {
+    /// A text of bytes that this engine made of other texts, so that they are valid UTF-8: `String(decoding:)` checks them again,
+    /// which takes much longer.
+    init(trusted bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { String(trusted: $0) } }
+
+    /// Likewise.
+    /// - Parameter isASCII: whether all are ASCII, if that is known.
+    init(trusted bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool? = nil) {
+        #if DEBUG
+            precondition(String(validating: bytes, as: UTF8.self) != nil)
+        #endif
+        let isASCII = isASCII ?? TextPositions.isASCII(bytes)
+        // The bytes stay where they are until they are copied.
+        self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+    }
+
+    /// Likewise.
+    /// - Parameters:
+    ///   - capacity: the maximum number of bytes.
+    ///   - fill: writes the bytes, and returns how many.
+    init(trusted capacity: Int, isASCII: Bool? = nil, _ fill: (UnsafeMutableBufferPointer<UInt8>) throws -> Int)
+        rethrows
+    {
+        self = try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+            let count = try fill(buffer)
+            return String(trusted: UnsafeBufferPointer(rebasing: buffer[..<count]), isASCII: isASCII)
+        }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Copies bytes to a place; there must be room for them.
+    @inline(__always)
+    func place(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+        guard !bytes.isEmpty else { return }
+        _ = self[offset..<(offset + bytes.count)].update(fromContentsOf: bytes)
+    }
 }
 
 extension [UInt8] {

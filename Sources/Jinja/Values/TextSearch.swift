@@ -9,6 +9,12 @@ enum TextSearch {
         part.readBytes { part in text.readBytes { text in find(part, in: text, from: start) } }
     }
 
+    /// The first place of a byte.
+    static func find(_ byte: UInt8, in text: Bytes) -> Int? {
+        guard let base = text.baseAddress else { return nil }
+        return memchr(base, Int32(byte), text.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+    }
+
     static func find(_ part: Bytes, in text: Bytes, from start: Int) -> Int? {
         guard start <= text.count else { return nil }
         guard part.count > 0 else { return start }
@@ -100,16 +106,40 @@ enum TextSearch {
         if count == 0 { return text }
         var result: [UInt8] = []
         if old.isEmpty {
-            var left = count
-            for scalar in text.unicodeScalars {
-                if left != 0 {
-                    result += new.utf8
-                    left -= 1
+            let length = PythonText.length(text)
+            let number = count < 0 ? length + 1 : min(count, length + 1)
+            return text.readBytes { bytes in
+                new.readBytes { new in
+                    String(trusted: bytes.count + number * new.count) { result in
+                        var (index, end, left) = (0, 0, number)
+                        while index < bytes.count, left > 0 {
+                            if new.count == 1 { result[end] = new[0] } else { result.place(new, at: end) }
+                            end += new.count
+                            left -= 1
+                            for _ in 0..<TextPositions.width(bytes[index]) {
+                                result[end] = bytes[index]
+                                (index, end) = (index + 1, end + 1)
+                            }
+                        }
+                        result.place(UnsafeBufferPointer(rebasing: bytes[index...]), at: end)
+                        end += bytes.count - index
+                        if left > 0 {
+                            result.place(new, at: end)
+                            end += new.count
+                        }
+                        return end
+                    }
                 }
-                result.append(scalar)
             }
-            if left != 0 { result += new.utf8 }
-            return String(decoding: result, as: UTF8.self)
+        }
+        if count < 0, old.utf8.count == 1, new.utf8.count == 1, let old = old.utf8.first, let new = new.utf8.first {
+            return text.readBytes { bytes in
+                guard find(old, in: bytes) != nil else { return text }
+                return String(trusted: bytes.count) { result in
+                    for index in 0..<bytes.count { result[index] = bytes[index] == old ? new : bytes[index] }
+                    return bytes.count
+                }
+            }
         }
         let isChanged = text.readBytes { bytes in
             old.readBytes { old in
@@ -128,7 +158,7 @@ enum TextSearch {
                 }
             }
         }
-        return isChanged ? String(decoding: result, as: UTF8.self) : text
+        return isChanged ? String(trusted: result) : text
     }
 
     static func count(_ part: String, in text: String) -> Int {

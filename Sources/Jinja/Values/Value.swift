@@ -1,3 +1,5 @@
+import JSON
+
 /// A Python value in a template.
 package enum Value {
     case none
@@ -135,17 +137,72 @@ package final class ListObject: Clearable {
     var isKnown = false
     func empty() { items = [] }
 
-    /// In order.
-    package var items: [Value]
+    private var stored: [Value]
+    /// The elements of a list of the context whose values aren't made yet.
+    private var source: [JSONValue]?
+    /// Whether text of the source is escaped.
+    private var escapesText = false
     /// Its path in the context.
     var path: ContextPath?
-
-    /// The nesting depth of containers.
-    var height: Int
+    private var storedHeight: Int
 
     init(_ items: [Value] = []) {
-        self.items = items
-        height = items.height + 1
+        stored = items
+        storedHeight = items.height + 1
+    }
+
+    /// A list of the context. Its items are made on first use.
+    init(of source: [JSONValue], escapesText: Bool, path: ContextPath?) {
+        self.source = source
+        self.escapesText = escapesText
+        self.path = path
+        stored = []
+        storedHeight = 1
+    }
+
+    private func fill() {
+        guard let source else { return }
+        self.source = nil
+        stored = ValueMaker(escapesText: escapesText).items(of: source, path)
+        storedHeight = stored.height + 1
+    }
+
+    /// In order.
+    package var items: [Value] {
+        get {
+            fill()
+            return stored
+        }
+        _modify {
+            fill()
+            yield &stored
+        }
+    }
+
+    /// The nesting depth of containers.
+    var height: Int {
+        get {
+            if let source, !source.allSatisfy({ $0.isLeaf }) { fill() }
+            return storedHeight
+        }
+        set { storedHeight = newValue }
+    }
+
+    var count: Int { source?.count ?? stored.count }
+
+    /// The items of a range, without making the others if there are no containers among them.
+    func items(in range: Range<Int>) -> [Value] {
+        if let part = source?[range], part.allSatisfy({ $0.isLeaf }) {
+            return ValueMaker(escapesText: escapesText).items(of: Array(part), nil)
+        }
+        return Array(items[range])
+    }
+
+    /// The item at a position, without making the others if it is no container.
+    func item(at position: Int) -> Value {
+        if let json = source?[position], json.isLeaf { return ValueMaker(escapesText: escapesText).value(json, nil) }
+        fill()
+        return stored[position]
     }
 }
 

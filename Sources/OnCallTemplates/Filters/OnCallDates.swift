@@ -44,6 +44,10 @@ enum OnCallDates {
     /// `90m` as a duration; months, quarters and years are recognized but have no effect.
     static func span(_ value: Value) throws -> Value {
         guard let text = value.text else { return .none }
+        // A sign or a digit begins it, which decides most texts.
+        guard let start = text.unicodeScalars.first, start == "-" || start == "+" || start.isPythonDecimal else {
+            return .none
+        }
         var scalars = Array(text.unicodeScalars)
         // The pattern's `$` also matches before a final newline.
         if scalars.last == "\n" { scalars.removeLast() }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import JSON
 import Jinja
 
@@ -12,7 +11,10 @@ struct PatternBenchmark: ParsableCommand {
     func run() throws {
         let patterns = PatternSubject.patterns
         let texts = PatternSubject.texts
-        let theirs = try PythonPatterns.times(patterns, texts)
+        // A search and a replacement, by pattern and text.
+        let theirs = try PythonScript(name: "pattern_times.py").answers(to: [
+            "patterns": .array(patterns.map(JSONValue.string)), "texts": .array(texts.map(JSONValue.string)),
+        ])?.first?.array?.map { pair in (pair.array ?? []).map { $0.number?.double ?? 0 } }
         var ratios: [[Double]] = texts.map { _ in [] }
         var worst: [(ratio: Double, name: String)] = []
         for (index, pattern) in patterns.enumerated() {
@@ -58,34 +60,6 @@ struct PatternBenchmark: ParsableCommand {
         let runs = max(1, Int(500 / max(once, 0.1)))
         return (0..<3).reduce(once) { best, _ in
             min(best, ProcessorTime.once { for _ in 0..<runs { work() } } / Double(runs))
-        }
-    }
-}
-
-/// Python's `regex` as on the server. `JINJA_PYTHON` selects another Python than `python3`.
-enum PythonPatterns {
-    /// Microseconds of a search and a replacement, by pattern and text; nil if the module is missing.
-    static func times(_ patterns: [String], _ texts: [String]) throws -> [[Double]]? {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "pattern_times.py").path
-        process.arguments = [ProcessInfo.processInfo.environment["JINJA_PYTHON"] ?? "python3", script]
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        signal(SIGPIPE, SIG_IGN)
-        guard (try? process.run()) != nil else { return nil }
-        let request: JSONObject = [
-            "patterns": .array(patterns.map { .string($0) }), "texts": .array(texts.map { .string($0) }),
-        ]
-        try? input.fileHandleForWriting.write(contentsOf: Data(JSONValue.object(request).compactText.utf8))
-        try? input.fileHandleForWriting.close()
-        let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { return nil }
-        return try JSONReader.read(Array(answer)).array?.map { pair in
-            (pair.array ?? []).map { $0.number?.double ?? 0 }
         }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import JSON
 import Jinja
 import ServerTemplates
@@ -13,20 +12,29 @@ struct SweepBenchmark: ParsableCommand {
     @Option(help: "Only expressions that contain this text.")
     var only: String?
 
+    @Option(help: "Only texts of that many characters.")
+    var size: Int?
+
+    @Option(help: "How many of the largest ratios are shown.")
+    var largest = 60
+
     func run() throws {
         let expressions = SweepSubject.expressions.filter { only.map($0.contains) ?? true }
         let missing = TemplateEnvironment.server.filterNames.filter { name in
             SweepSubject.leftOut[name] == nil && !SweepSubject.expressions.contains { $0.contains("|" + name) }
         }
         if !missing.isEmpty { print("not tried: \(missing.sorted().joined(separator: " "))") }
-        let texts = SweepSubject.texts
-        let theirs = try PythonSweep.times(expressions, texts.map(\.text))
+        let texts = SweepSubject.texts.filter { text in size.map { $0 == text.size } ?? true }
+        let theirs = try PythonScript(name: "sweep_times.py").answers(to: [
+            "expressions": .array(expressions.map(JSONValue.string)),
+            "texts": .array(texts.map { .string($0.text) }),
+        ])
         guard let theirs else { return print("no Python with jinja2 here; JINJA_PYTHON names one") }
         var ratios: [Int: [Double]] = [:]
         var all: [(ratio: Double, name: String, ours: Double, other: Double)] = []
         for (text, other) in zip(texts, theirs) {
             let context = SweepSubject.context(text.text)
-            for (expression, theirs) in zip(expressions, other) {
+            for (expression, theirs) in zip(expressions, other.array ?? []) {
                 let template = Template("{% set x = " + expression + " %}", in: .server)
                 let isKnown = template.render(context).text != nil
                 guard let theirs = theirs.number?.double, isKnown else {
@@ -45,7 +53,7 @@ struct SweepBenchmark: ParsableCommand {
         table.add(["all"] + cells(ratios.values.flatMap(\.self)))
         table.show()
         var slow = Table("The largest ratios", ["expression", "ratio", "µs", "jinja2"])
-        for entry in all.sorted(by: { $0.ratio > $1.ratio }).prefix(60) {
+        for entry in all.sorted(by: { $0.ratio > $1.ratio }).prefix(largest) {
             slow.add([
                 entry.name, Samples.ratio(entry.ratio, to: 1), Samples.text(entry.ours), Samples.text(entry.other),
             ])
@@ -66,40 +74,6 @@ struct SweepBenchmark: ParsableCommand {
         let runs = max(1, Int(400 / max(once, 0.5)))
         return (0..<3).reduce(once) { best, _ in
             min(best, ProcessorTime.once { for _ in 0..<runs { work() } } / Double(runs))
-        }
-    }
-}
-
-/// The same in Python.
-private enum PythonSweep {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// Microseconds of each expression on each text; nil without a Python that has what the oracle needs.
-    static func times(_ expressions: [String], _ texts: [String]) throws -> [[JSONValue]]? {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        let python = ProcessInfo.processInfo.environment["JINJA_PYTHON"] ?? "python3"
-        process.arguments = [python, tests.appending(path: "Benchmarks/Jinja/sweep_times.py").path]
-        process.environment = ProcessInfo.processInfo.environment.merging([
-            "PYTHONPATH": tests.appending(path: "JinjaTests/Oracle").path, "PYTHONDONTWRITEBYTECODE": "1",
-        ]) { _, own in own }
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        signal(SIGPIPE, SIG_IGN)
-        guard (try? process.run()) != nil else { return nil }
-        let given: JSONValue = [
-            "expressions": .array(expressions.map(JSONValue.string)), "texts": .array(texts.map(JSONValue.string)),
-        ]
-        try? input.fileHandleForWriting.write(contentsOf: Data(given.compactText.utf8))
-        try? input.fileHandleForWriting.close()
-        let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { return nil }
-        return try String(decoding: answer, as: UTF8.self).split(separator: "\n").map {
-            try JSONReader.read(String($0)).array ?? []
         }
     }
 }

@@ -26,33 +26,20 @@ struct MatrixBenchmark: ParsableCommand {
     func run() throws {
         var script = Script((0..<rows).map(Self.integration))
         var table = Table("\(rows) integrations", [""] + Samples.columns)
-        table.add(
-            ["a key in the list, with its frame"]
-                + Samples(500) { _ in
-                    script.press("j")
-                    _ = script.frame
-                }.cells)
-        table.add(["opening the matrix"] + Samples(1) { _ in script.press("O") }.cells)
-        table.add(
-            ["a key in the matrix, with its frame"]
-                + Samples(500) { _ in
-                    script.press("j")
-                    _ = script.frame
-                }.cells)
-        table.add(
-            ["a page in the matrix, with its frame"]
-                + Samples(200) { _ in
-                    script.press("<PgDn>")
-                    _ = script.frame
-                }.cells)
-        table.add(
-            ["a column, with its frame"]
-                + Samples(100) { _ in
-                    script.press("l")
-                    _ = script.frame
-                }.cells)
-        table.add(["letters for equal texts"] + Samples(2) { _ in script.press("=") }.cells)
-        table.add(["sorting"] + Samples(2) { _ in script.press("s") }.cells)
+        func add(_ name: String, _ rounds: Int, key: String, drawsFrame: Bool = false) {
+            let samples = Samples(rounds) { _ in
+                script.press(key)
+                if drawsFrame { _ = script.frame }
+            }
+            table.add([name] + samples.cells)
+        }
+        add("a key in the list, with its frame", 500, key: "j", drawsFrame: true)
+        add("opening the matrix", 1, key: "O")
+        add("a key in the matrix, with its frame", 500, key: "j", drawsFrame: true)
+        add("a page in the matrix, with its frame", 200, key: "<PgDn>", drawsFrame: true)
+        add("a column, with its frame", 100, key: "l", drawsFrame: true)
+        add("letters for equal texts", 2, key: "=")
+        add("sorting", 2, key: "s")
         table.show()
     }
 }

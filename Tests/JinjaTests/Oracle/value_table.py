@@ -97,6 +97,54 @@ time().utcfromtimestamp(-62135596800)
 "x&check;&notit;&nvlt;"|striptags
 """
 
+# Long texts, and the lists and dicts of a payload, which this engine treats apart: each with its context.
+LONG = r"""
+{{ s[::-1][:25] }}
+{{ s[::3][:25] }}
+{{ s[5::7] }}
+{{ s[90:10:-9] }}
+{{ s|reverse|length }}
+{{ s.upper()[:12] }}{{ s.lower()[:12] }}{{ s.title()[:12] }}{{ s.casefold()[:12] }}{{ s.swapcase()[:12] }}
+{{ 'ΑΣ ΣΑΣ İI ﬁ Straße'.casefold() }} {{ 'ΑΣ ΣΑΣ İI'.lower() }}
+{{ s.replace('', '-', 4)[:14] }} {{ s[:5].replace('', '<>') }} {{ s.replace('b', 'X')[:9] }}
+{{ s.encode('utf-16')[:24] }} {{ s.encode('utf-16-be')[:12] }} {{ s[:6].encode() }}
+{{ s.expandtabs(4)[:24] }} {{ s.translate({65: 'aa', 98: none, 233: 'e'})[:14] }}
+{{ s.maketrans('aba', 'xyz') }}
+{{ s.splitlines()|length }} {{ s.splitlines(true)[3] }} {{ s.split(none, 2)|length }} {{ s.rsplit(none, 1)|last|length }}
+{{ s.find('é', 20) }} {{ s.find('', 119) }} {{ s.find('', 121) }} {{ s.startswith('Ab', 10) }} {{ s.count('ß', 60) }}
+{{ s|format == s }} {{ s.format() == s }} {{ '{{x}}'.format() }}
+{{ s|int }} {{ s|float }} {{ (' ' * 70 ~ '12')|int }} {{ ('1' * 70)|float }} {{ ('1_0' ~ ' ' * 70)|int }} {{ ('1 ' * 40)|int(7) }}
+{{ l|sort|join(' ') }}
+{{ l|sort(reverse=true)|first }} {{ n|sort|join(',') }} {{ n|sort(reverse=true)|join(',') }}
+{{ ['b', 'B', 'a', 'A', 'b', 'aaaaaaaaaa', 'aaaaaaaaab', 'aaaaaaaa', 'ab', 'é']|sort|join(',') }}
+{{ ['b', 'B', 'a', 'A', 'b', 'aaaaaaaaaa', 'aaaaaaaaab', 'aaaaaaaa', 'ab', 'é']|sort(true, true)|join(',') }}
+{{ d|length }} {{ 'k79' in d }} {{ d.k79 }} {{ d.get('k80') }} {{ dict(d, x=1).x }} {{ dict(d, k3='n').k3 }} {{ dict(d)|length }}
+{% set c = dict(d, x=1) %}{% set _ = c.pop('k1') %}{{ c|length }} {{ c.k2 }} {{ 'k1' in c }} {{ c.x }} {{ d.k1 }} {{ c|first }} {{ c|last }}
+{% set c = d.copy() %}{% set _ = c.update({'k5': 'n', 'z': 0}) %}{{ c.k5 }} {{ c.z }} {{ d.k5 }} {{ 'z' in d }} {{ c.keys()|list|last }}
+{% set _ = m.k3.append(9) %}{{ m.k3 }} {{ dict(m).k3 }} {{ m.values()|list|length }} {{ m.k3 is sameas m['k3'] }}
+{{ d.values()|sum }} {{ d|list|last }} {{ d.items()|list|last }} {{ d|items|first }} {{ d.keys()|sort|first }} {{ d|max }}
+{{ l[1:3] }} {{ l[-1] }} {{ l|last }} {{ l[::-9] }} {{ (l + l)|length }} {{ (l * 2)|length }} {{ l|reverse|list|first }} {{ l.index('w6é') }} {{ l.count('w1é') }}
+{% set _ = l.append('x') %}{{ l|length }} {{ l|last }} {{ l == l }} {{ 'x' in l }}
+{{ ', '.join(l[:3]) }} {{ ''.join([]) }} {{ l[:2]|join }} {{ ['', '']|join('-') }}
+{{ l|batch(11)|map('length')|join(',') }} {{ 'abcdef'|batch(4)|list }}
+{{ s[:12]|tojson }} {{ [s[:8]]|string }} {{ s[:6]|pprint }}
+{{ s|wordwrap(20)|length }} {{ s[:30]|wordwrap(9, false) }}
+{{ (1).from_bytes(x, 'big') }} {{ (1).from_bytes([1, 2], 'little') }} {{ (1).from_bytes([200], 'big', signed=true) }} {{ (1).from_bytes({1: 2}) }}
+{{ (1).from_bytes([300], 'big') }}
+{{ (-2).to_bytes(2, 'big', signed=true) }} {{ (-128).to_bytes(1, signed=true) }} {{ (127).to_bytes(1, signed=true) }}
+{{ (-129).to_bytes(1, signed=true) }}
+{{ (128).to_bytes(1, signed=true) }}
+{% if false %}{{ 10**5000 }}{% endif %}x
+{% set a = 10**5000 %}{{ a > 1 }}
+{{ 1 if 2**20000 else 2 }}{% if 10**5000 > 1 %}y{% endif %}
+{% set a = [10**5000] %}{{ a|length }}
+"""
+
+LONG_CONTEXT = {
+    "s": "Ab é服🔥ß'\n\t" * 12, "l": [f"w{index % 7}é" for index in range(30)], "n": list(range(40, 0, -3)),
+    "d": {f"k{index}": index for index in range(80)}, "m": {f"k{index}": [index] for index in range(20)},
+}
+
 
 def main():
     with open(sys.argv[1], "w", encoding="utf-8") as file:
@@ -105,10 +153,15 @@ def main():
             "django": django.__version__,
         }
         print(json.dumps(versions), file=file)
-        for index, expression in enumerate(EXPRESSIONS.strip().split("\n")):
-            case = {"id": f"value-{index}", "family": "values", "template": "{{ " + expression + " }}", "context": {}}
+        templates = [("{{ " + expression + " }}", {}) for expression in EXPRESSIONS.strip().split("\n")]
+        templates += [(template, LONG_CONTEXT) for template in LONG.strip().split("\n")]
+        for index, (template, context) in enumerate(templates):
+            case = {"id": f"value-{index}", "family": "values", "template": template, "context": context}
             answer = oracle.answer({**case, "now": "2025-03-09T06:12:44Z"})
             answer.pop("id")
+            if "collapse" in answer:
+                # The server shows a ValueError of the compiler as it shows one of the rendering.
+                answer = {"runtime_error": {**answer["collapse"], "level": "warning"}}
             print(json.dumps({**case, "now": "2025-03-09T06:12:44Z", "expect": answer}), file=file)
 
 

@@ -24,6 +24,17 @@ struct PatternSet: Hashable, Sendable {
         self.init(.property(property.id, property.value), isPositive: isPositive)
     }
 
+    /// Whether it surely has no characters but ASCII.
+    var isASCII: Bool {
+        guard isPositive else { return false }
+        return switch kind {
+        case .character(let code): code < 0x80
+        case .range(_, let last): last < 0x80
+        case .union(let items): items.allSatisfy(\.isASCII)
+        default: false
+        }
+    }
+
     var inverted: PatternSet { PatternSet(kind, isPositive: !isPositive) }
 
     /// The same set without sets that contain one set only, and without unions in unions.

@@ -73,7 +73,10 @@ struct FactFinder {
             return (result, false)
         case .set(let set, let mode):
             let compiled = CompiledSet(set, ignoresCase: mode != .exact, rules)
-            return (FirstCharacters(low: compiled.low, high: compiled.high, hasOthers: true), false)
+            return (
+                FirstCharacters(low: compiled.low, high: compiled.high, hasOthers: mode != .exact || !set.isASCII),
+                false
+            )
         case .any: return nil
         case .sequence(let items):
             for item in items {

@@ -31,6 +31,8 @@ struct PatternProgram: Sendable {
     var recordsAtOnce = false
     /// What is known of every match.
     var facts = MatchFacts()
+    /// The required characters as a text; empty if unknown.
+    var requiredText = ""
 
     /// The number of registers: start and end of each group, its open start, and place and change of each loop.
     var registerCount: Int { (groupCount + 1) * 3 + loopCount * 2 }
@@ -79,6 +81,28 @@ struct FirstCharacters: Sendable {
         if code < 64 { return low >> UInt64(code) & 1 != 0 }
         if code < 128 { return high >> UInt64(code & 63) & 1 != 0 }
         return hasOthers
+    }
+
+    /// Whether a text has none of the characters.
+    func areMissing(in text: String) -> Bool {
+        if hasOthers { return false }
+        return text.readBytes { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
+            var index = 0
+            while index < bytes.count {
+                // Most bytes of a text beyond ASCII belong to none of them, eight at a time.
+                if index + 8 <= bytes.count {
+                    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+                        index += 8
+                        continue
+                    }
+                }
+                if bytes[index] < 0x80, contains(UInt32(bytes[index])) { return false }
+                index += 1
+            }
+            return true
+        }
     }
 
     /// The only character, if there is just one.

@@ -82,9 +82,20 @@ struct PatternSource {
     }
 
     static func string(_ codes: some Sequence<UInt32>) -> String {
-        var view = String.UnicodeScalarView()
-        for code in codes { view.append(LoneSurrogate.character(code) ?? "\u{FFFD}") }
-        return String(view)
+        var bytes: [UInt8] = []
+        append(codes, to: &bytes)
+        return String(trusted: bytes)
+    }
+
+    /// Appends characters in UTF-8.
+    static func append(_ codes: some Sequence<UInt32>, to bytes: inout [UInt8]) {
+        for code in codes {
+            if code < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: code))
+            } else {
+                bytes.append(LoneSurrogate.character(code) ?? "\u{FFFD}")
+            }
+        }
     }
 }
 
