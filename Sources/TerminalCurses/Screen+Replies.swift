@@ -33,8 +33,11 @@ extension Screen {
         switch reply {
         case .background(let red, let green, let blue):
             events.append(.background(ScreenGround(red: red, green: green, blue: blue)))
-        case .keyboard: change { $0.startKeyboard() }
-        case .attributes: awaitsReplies = false
+        case .keyboard: change { $0.start(.kitty) }
+        case .attributes:
+            awaitsReplies = false
+            // Kitty's answer would have come before: without it, xterm's way is asked for. tmux passes no long forms unless asked.
+            change { $0.start(.xterm) }
         }
     }
 

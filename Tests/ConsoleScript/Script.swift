@@ -124,6 +124,7 @@ package struct Script {
         "C-x": .ctrl("x"),
         "C-v": .ctrl("v"), "Backspace": .backspace, "C-Space": .ctrl(" "), "C-f": .ctrl("f"), "C-g": .ctrl("g"),
         "C-o": .ctrl("o"), "C-n": .ctrl("n"), "C-p": .ctrl("p"), "M-;": .alt(";"), "M-e": .alt("e"), "M-1": .alt("1"),
+        "F1": Key(.function(1)), "F9": Key(.function(9)),
         "F2": Key(.function(2)), "F3": Key(.function(3)), "F4": Key(.function(4)), "F5": Key(.function(5)),
         "F6": Key(.function(6)),
         "C-Home": Key(.home, .control), "C-End": Key(.end, .control),

@@ -7,6 +7,23 @@ import Testing
 import TextEditing
 
 @Suite struct CreationTests {
+    @Test func `a team is found by typing`() {
+        var script = Script([.sample()])
+        script.press("n<Enter>Two<Tab>")
+        guard case .creation(let dialog)? = script.console.dialog, let team = dialog.teams.last else {
+            Issue.record("no dialog with teams")
+            return
+        }
+        #expect(dialog.team == nil)
+        script.press(team.name.lowercased())
+        guard case .creation(let found)? = script.console.dialog else { return }
+        #expect(found.team == team)
+        script.press("<C-u>no such team")
+        guard case .creation(let none)? = script.console.dialog else { return }
+        #expect(none.team == nil)
+        #expect(none.name.text == "Two")
+    }
+
     @Test func `type, name and team create an integration, and its detail opens`() {
         var script = Script([.sample()])
         script.press("ngrafana_<Enter>New one<Tab><Down><Enter>")

@@ -127,6 +127,51 @@ import TextEditing
         return script
     }
 
+    /// The columns of a row side by side, with the signs of their lines.
+    private func columns(_ row: PlanRow) -> [String] {
+        switch row {
+        case .pair(let left, let right, _): columns(left) + columns(right)
+        case .diff(let row, _):
+            [(row.kind == .added ? "+" : row.kind == .removed ? "-" : "") + String(row.characters)]
+        case .text(let text, _): [text]
+        case .blank: [""]
+        case .heading(let text, _, _): [text]
+        }
+    }
+
+    @Test func `where there is room, base, theirs and mine stand side by side, line by line`() {
+        func script(_ theirs: String) -> Script {
+            var script = Script([titled(#"one\ntwo\nthree\nfour"#)])
+            script.go(to: Self.title)
+            script.press("<Enter><M-a>")
+            script.send(.input(.paste("one\nTWO\nthree\nfour\nfive"), now: script.now))
+            script.press("<C-s>")
+            script.answerPlan(titled(theirs))
+            return script
+        }
+        let wide = script(#"zero\none\ntwo\nfour"#).console.plan?.rows(width: 110) ?? []
+        let shown = wide.map(columns).filter { $0.count == 3 }
+        #expect(
+            shown == [
+                ["Before:", "What they changed:", "What you changed:"], ["one", "+zero", "one"], ["", "one", ""],
+                ["two", "two", "+TWO"], ["three", "", "three"], ["four", "four", "+four"], ["", "", "+five"],
+            ], "\(shown)")
+        let narrow = script("theirs").console.plan?.rows(width: 76) ?? []
+        #expect(narrow.allSatisfy { columns($0).count == 1 })
+        #expect(narrow.map(columns).contains(["What they changed:"]))
+    }
+
+    @Test func `unchanged lines of a long conflict are counted`() {
+        let lines = (1...30).map { "line \($0)" }
+        var script = Script([titled(lines.joined(separator: #"\n"#))])
+        script.go(to: Self.title)
+        script.press("<Enter>x<C-s>")
+        script.answerPlan(titled((lines + ["more"]).joined(separator: #"\n"#)))
+        let rows = (script.console.plan?.rows(width: 110) ?? []).map(columns)
+        #expect(rows.contains(["  ⋯ 22 unchanged lines"]), "\(rows)")
+        #expect(rows.contains(["line 1", "line 1", "+xline 1"]), "\(rows)")
+    }
+
     @Test func `a conflict shows three diffs, and Enter sends nothing before a choice`() {
         var script = conflicting()
         let change = script.console.plan?.changes.first

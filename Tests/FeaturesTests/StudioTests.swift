@@ -34,6 +34,21 @@ import TextEditing
         script.console.sideLines(width: 100).map { $0.pieces.map(\.text).joined() }.joined(separator: "\n")
     }
 
+    @Test func `all results show what the channels deliver, and the raw key what the templates gave`() {
+        var script = studio(
+            .template(TemplateSlot(path: "sms.title")),
+            .sample("C1", #""templates":{"slack":{"title":"*bold*"},"sms":{"title":"{{ none }}"}}"#))
+        script.press("<F3>")
+        script.answerStudio()
+        #expect(side(script).contains("Incident"))
+        #expect(side(script).contains("no result becomes “Incident”"))
+        #expect(!side(script).contains("*bold*"))
+        script.press("<F6>")
+        #expect(side(script).contains("None"))
+        #expect(side(script).contains("*bold*"))
+        #expect(!side(script).contains("no result becomes"))
+    }
+
     // MARK: The result
 
     @Test func `every change is rendered in the background`() {

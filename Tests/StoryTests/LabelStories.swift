@@ -20,7 +20,7 @@ import Testing
             }
             try terminal.press("Tab")
             try terminal.type("gold", "C-s")
-            try terminal.wait(for: "not saved: row 2: a key may not start or end with a digit or _")
+            try terminal.wait(for: "not saved: row 3: a key may not start or end with a digit or _")
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter", "Home", "Delete")
             try terminal.wait(for: "3 labels, changed and not saved")
@@ -29,7 +29,7 @@ import Testing
             try terminal.type("team")
             try terminal.wait(for: "another label has this key")
             try terminal.press("C-s")
-            try terminal.wait(for: "not saved: row 2: another label has this key")
+            try terminal.wait(for: "not saved: row 3: another label has this key")
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter", "M-a")
             try terminal.type("tier")
@@ -46,8 +46,8 @@ import Testing
 
     private static let saved =
         #"{"labels":[{"key":{"name":"team"},"value":{"name":"Security"}},"#
-        + #"{"key":{"name":"tier"},"value":{"name":"gold"}},"#
-        + #"{"key":{"name":"environment"},"value":{"name":"production"}}]}"#
+        + #"{"key":{"name":"environment"},"value":{"name":"production"}},"#
+        + #"{"key":{"name":"tier"},"value":{"name":"gold"}}]}"#
 
     @Test func `a dynamic label may be a template`() async throws {
         try await Story.run { story in

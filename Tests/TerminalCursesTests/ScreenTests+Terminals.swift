@@ -80,13 +80,21 @@ extension ScreenTests {
         #expect(terminal.output().contains("\(escape)[<u"))
     }
 
-    @Test func `a terminal without kitty's protocol is left alone`() throws {
+    @Test func `without kitty's protocol xterm's is asked for, and reset whenever the terminal is released`() throws {
         let screen = try screen([:])
         screen.ask()
         terminal.type("\(escape)]11;rgb:1e/1e/2e\u{7}\(escape)[?1;2c")
         #expect(screen.wait(for: mailbox) == [.background(.dark)])
+        #expect(terminal.output().hasSuffix("\(escape)[c\(escape)[>4;2m"))
+        #expect(screen.modes.afterCrash.contains("\(escape)[>4m"))
+        screen.leave()
+        #expect(terminal.output().contains("\(escape)[>4m"))
+        #expect(screen.enter())
+        #expect(terminal.output().contains("\(escape)[>4;2m"))
         screen.close()
-        #expect(!terminal.output().contains("\(escape)[<u"))
+        let end = terminal.output()
+        #expect(end.contains("\(escape)[>4m"))
+        #expect(!end.contains("\(escape)[<u"))
     }
 
     @Test func `answers that come late are not left to the shell`() throws {

@@ -182,7 +182,7 @@ extension Console {
     /// `Ctrl-C`: closes a dialog or cancels what is running, with a notice; it never quits the program.
     private mutating func cancel() {
         // Cancels what is below the help.
-        if overlays.layers.count > 1 { overlays.remove(.help) }
+        for kind in [Overlay.Kind.help, .helpFind] where overlays.layers.count > 1 { overlays.remove(kind) }
         if let top = overlays.top {
             let surroundings = surroundings
             if top.kind == .commandLine { return overlays.remove(.commandLine) }

@@ -6,8 +6,8 @@ import TextEditing
 extension Console {
     /// Opens the help above everything else, or closes it.
     mutating func openHelp() {
-        if overlays.top?.kind == .help {
-            overlays.remove(.help)
+        if let top = overlays.top?.kind, top == .help || top == .helpFind {
+            overlays.remove(top)
         } else {
             overlays.push(.help(HelpView(inputContext)))
         }

@@ -128,7 +128,7 @@ extension Console {
             SideScene(
                 side: studio.side, isRendering: studio.isRendering, payloadTitle: payload?.title,
                 shownAs: studio.side == .result && !studio.isRaw && studio.isDrawn ? studio.slot.groupTitle : nil,
-                isRaw: studio.side == .result && studio.isRaw && studio.isDrawn,
+                isRaw: studio.isRaw && (studio.side == .result ? studio.isDrawn : studio.side == .allTemplates),
                 lines: sideLines(width: layout.inside(.side).width - 2), top: studio.top)
         }
     }

@@ -42,6 +42,7 @@ extension Console {
         case .notify(let notice): self.notice = notice
         case .withdraw(let notice): if self.notice == notice { self.notice = nil }
         case .perform(let command): performFromCommandLine(command)
+        case .replay(let events): for event in events { handle(event) }
         case .send(let call):
             guard let write = guardedWrite(call), let action = guardedAction(call) else {
                 send(call)

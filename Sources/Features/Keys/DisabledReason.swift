@@ -29,6 +29,8 @@ package enum DisabledReason: Hashable, Sendable {
     /// The server's value does not match the API reference, with what is wrong.
     case unreadable(String)
     case nothingEdited
+    /// The line of the help is about a key of another context.
+    case worksElsewhere
     case notATemplate
     case isDefaultAlready
     case noDraft

@@ -12,6 +12,7 @@ package enum Overlay: Hashable, Sendable {
     case deletion(DeletionDialog)
     case creation(CreationDialog)
     case help(HelpView)
+    case helpFind(HelpFind)
     case plan(PlanOverlay)
     case history(HistoryView)
     case drafts(DraftsView)
@@ -32,6 +33,7 @@ package enum Overlay: Hashable, Sendable {
         case maintenance, windows, confirmation, question, deletion, creation, help, plan, history, drafts, requests
         case commandLine = "command-line"
         case unwritten = "unwritten-drafts"
+        case helpFind = "help-find"
         case planTable = "plan-table"
         case countCheck = "count-check"
         case bulkSheet = "bulk-sheet"
@@ -50,6 +52,7 @@ package enum Overlay: Hashable, Sendable {
             case .deletion: DeletionDialog.self
             case .creation: CreationDialog.self
             case .help: HelpView.self
+            case .helpFind: HelpFind.self
             case .plan: PlanOverlay.self
             case .history: HistoryView.self
             case .drafts: DraftsView.self
@@ -77,6 +80,7 @@ package enum Overlay: Hashable, Sendable {
         case .deletion: .deletion
         case .creation: .creation
         case .help: .help
+        case .helpFind: .helpFind
         case .plan: .plan
         case .history: .history
         case .drafts: .drafts
@@ -110,6 +114,7 @@ package enum Overlay: Hashable, Sendable {
         case .deletion(let layer): layer
         case .creation(let layer): layer
         case .help(let layer): layer
+        case .helpFind(let layer): layer
         case .plan(let layer): layer
         case .history(let layer): layer
         case .drafts(let layer): layer
@@ -136,6 +141,7 @@ package enum Overlay: Hashable, Sendable {
         case let layer as DeletionDialog: self = .deletion(layer)
         case let layer as CreationDialog: self = .creation(layer)
         case let layer as HelpView: self = .help(layer)
+        case let layer as HelpFind: self = .helpFind(layer)
         case let layer as PlanOverlay: self = .plan(layer)
         case let layer as HistoryView: self = .history(layer)
         case let layer as DraftsView: self = .drafts(layer)

@@ -1,5 +1,6 @@
 package import JSON
 package import OnCall
+package import TerminalCore
 
 /// What a layer asks its owner to do. A value, so that a question can carry the requests of its yes.
 package enum OverlayRequest: Hashable, Sendable {
@@ -11,6 +12,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case withdraw(Notice)
     /// Perform a command of the program.
     case perform(Command)
+    /// Handle keys and text as if they came from the keyboard, once the layer is closed.
+    case replay([InputEvent])
 
     // The server.
     case send(Call)

@@ -15,6 +15,13 @@ package struct DiffRow: Hashable, Sendable {
     package let changed: [Bool]
     /// Whether it continues the line of the row above.
     package let isContinuation: Bool
+
+    /// The same without a sign.
+    var kept: DiffRow {
+        DiffRow(
+            kind: .kept, old: old, new: new, characters: characters, marks: marks, changed: [],
+            isContinuation: isContinuation)
+    }
 }
 
 extension FieldDiff {
@@ -51,13 +58,13 @@ extension FieldDiff {
         return rows
     }
 
-    private static func row(_ kind: LineDiff.Kind, _ characters: [Character], isMark: Bool) -> DiffRow {
+    static func row(_ kind: LineDiff.Kind, _ characters: [Character], isMark: Bool) -> DiffRow {
         DiffRow(
             kind: kind, old: nil, new: nil, characters: characters,
             marks: Array(repeating: isMark, count: characters.count), changed: [], isContinuation: false)
     }
 
-    private static func rows(of line: LineDiff.Line, _ changes: [Bool], width: Int) -> [DiffRow] {
+    static func rows(of line: LineDiff.Line, _ changes: [Bool], width: Int) -> [DiffRow] {
         let (characters, marks) = visible(line)
         // Marks at the end of the line are no part of a word.
         let changed = changes + Array(repeating: false, count: max(0, characters.count - changes.count))

@@ -33,24 +33,13 @@ extension PlannedChange {
         return rows
     }
 
-    /// From this width on both sides of a conflict are side by side.
-    private static let widthForBoth = 100
-
+    /// What both changed: side by side with what was before, or one below the other where that does not fit.
     private func changesOfBoth(_ width: Int) -> [PlanRow] {
-        func rows(_ heading: String, _ diff: FieldDiff, _ width: Int) -> [PlanRow] {
+        if width >= ConflictColumns.minWidth { return ConflictColumns(self, width: width).rows }
+        func rows(_ heading: String, _ diff: FieldDiff) -> [PlanRow] {
             PlannedChange.paragraph(heading, .plain, width) + diff.rows(width: width)
         }
-        let (theirs, mine) = ("What they changed:", "What you changed:")
-        guard width >= PlannedChange.widthForBoth else {
-            return rows(theirs, theirDiff, width) + rows(mine, ownDiff, width)
-        }
-        let half = (width - 2) / 2
-        let (left, right) = (rows(theirs, theirDiff, half), rows(mine, ownDiff, half))
-        return (0..<max(left.count, right.count)).map { row in
-            .pair(
-                left.indices.contains(row) ? left[row] : .blank, right.indices.contains(row) ? right[row] : .blank,
-                at: half + 2)
-        }
+        return rows("What they changed:", theirDiff) + rows("What you changed:", ownDiff)
     }
 
     private static func paragraph(_ text: String, _ tone: PlanRow.Tone, _ width: Int) -> [PlanRow] {

@@ -44,6 +44,16 @@ package enum ChannelStep: Hashable, Sendable {
         }
     }
 
+    /// Whether people get something else than what the template says, and not only another form of it.
+    package var replaces: Bool {
+        switch self {
+        case .fallback, .cut, .cutBefore, .validAddress: true
+        case .noneIsNothing, .slackMarkup, .markdown, .plainMarkup, .escapedHTML, .escapedForVoice, .oneLine,
+            .blankIsNothing:
+            false
+        }
+    }
+
     /// What the step does, in one line for people.
     package var sentence: String {
         switch self {

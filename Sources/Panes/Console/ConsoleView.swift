@@ -39,17 +39,19 @@ package enum ConsoleView {
         }
         PaneBorders.draw(layout.panes, focused: focused, theme, on: &canvas)
         let status = console.statusScene
-        let taken = StatusView.draw(status, theme, in: layout, on: &canvas)
-        if console.commandLine == nil {
-            FooterView.draw(console.footerKeys, after: taken, theme, in: layout.footer, on: &canvas)
-        }
+        let keys = console.commandLine == nil ? console.footerKeys : []
+        let reserved = FooterView.reserved(keys, in: layout.footer.width)
+        let taken = StatusView.draw(status, besides: reserved, theme, in: layout, on: &canvas)
+        if console.commandLine == nil { FooterView.draw(keys, after: taken, theme, in: layout.footer, on: &canvas) }
         guard let dialog = console.dialog else {
             drawAtCursor(console, theme, layout, &canvas)
             return
         }
         OverlayView.draw(dialog, console.surroundings, theme, on: &canvas)
         // A message of several lines reaches over the dialog that it may be about.
-        if status.notice != nil || status.retry != nil { StatusView.draw(status, theme, in: layout, on: &canvas) }
+        if status.notice != nil || status.retry != nil {
+            StatusView.draw(status, besides: reserved, theme, in: layout, on: &canvas)
+        }
     }
 
     private static func drawPane(

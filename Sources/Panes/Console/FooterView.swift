@@ -13,9 +13,8 @@ enum FooterView {
         let keys = keys.filter { $0.label != nil }
         // Help and the key that leaves are on the right and dropped last.
         var right = rect.maxX - 1
-        for line in keys.reversed() where line.isAtEnd {
+        for line in ends(keys, room: rect.width - 2).reversed() {
             let columns = columns(line)
-            guard right - columns > rect.x else { continue }
             put(line, x: right - columns, theme, rect, &canvas)
             right -= columns + 2
         }
@@ -27,6 +26,33 @@ enum FooterView {
             put(line, x: x, theme, rect, &canvas)
             x += columns + 2
         }
+    }
+
+    /// The columns that a message leaves to the keys: those that lead out, and the first one. Where they would take half of the footer, only
+    /// the key that leaves has a claim.
+    static func reserved(_ keys: [KeyLine], in width: Int) -> Int {
+        let keys = keys.filter { $0.label != nil }
+        let first = keys.first { !$0.isAtEnd }
+        let ends = keys.filter(\.isAtEnd)
+        let all = ([first].compactMap(\.self) + ends).reduce(1) { $0 + columns($1) + 2 }
+        if all <= width / 2 { return all }
+        return (ends.first(where: leaves) ?? ends.first).map { columns($0) + 3 } ?? 0
+    }
+
+    /// The keys at the right that fit, in their order; the one that leaves is the last to go.
+    private static func ends(_ keys: [KeyLine], room: Int) -> [KeyLine] {
+        let ends = keys.filter(\.isAtEnd)
+        var room = room
+        var shown: Set<KeyLine> = []
+        for line in ends.filter(leaves) + ends.filter({ !leaves($0) }) where columns(line) <= room {
+            shown.insert(line)
+            room -= columns(line) + 2
+        }
+        return ends.filter(shown.contains)
+    }
+
+    private static func leaves(_ line: KeyLine) -> Bool {
+        line.keys.contains(.escape) || line.keys.contains(.char("q"))
     }
 
     private static func columns(_ line: KeyLine) -> Int {

@@ -27,6 +27,7 @@ extension DisabledReason {
         case .maintenanceOff: "this integration is not in maintenance"
         case .unreadable(let reason): "the server's value can't be read: it \(reason)"
         case .nothingEdited: "nothing is being edited: press Enter on a field of the detail"
+        case .worksElsewhere: "that key works in another place"
         case .notATemplate: "only templates have a default; select one"
         case .isDefaultAlready: "this template is already the server default"
         case .noDraft: "no draft here"

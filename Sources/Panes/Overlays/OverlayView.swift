@@ -20,6 +20,7 @@ enum OverlayView {
         case .deletion(let dialog): DeletionDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .creation(let dialog): CreationDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .help(let help): HelpOverlay.draw(help, surroundings, theme, on: &canvas)
+        case .helpFind(let find): HelpOverlay.draw(find.help, typing: find.text, surroundings, theme, on: &canvas)
         case .choice(let dialog): ChoiceDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .payload(let dialog): PayloadDialogView.draw(dialog, surroundings, theme, on: &canvas)
         case .plan(let overlay): PlanView.draw(overlay, surroundings, theme, on: &canvas)

@@ -64,6 +64,14 @@ package struct PlannedChange: Hashable, Sendable {
         isConflict ? FieldDiff(from: base, to: theirs, names) : FieldDiff(from: .absent, to: .absent, names)
     }
 
+    /// What someone else changed, and what is sent, each from the base, with so many unchanged lines around.
+    package func whole(context: Int) -> (theirs: FieldDiff, mine: FieldDiff) {
+        (
+            FieldDiff(from: base, to: theirs, names, context: context),
+            FieldDiff(from: base, to: sent, names, context: context)
+        )
+    }
+
     /// A change of a field that is not fetched yet.
     /// - Parameter names: how the values of the field are called; nil if they are not ids.
     package init(

@@ -20,14 +20,16 @@ package struct FieldDiff: Hashable, Sendable {
     package let items: [Item]
 
     /// Unchanged lines shown before and after a changed one.
-    private static let context = 3
+    package static let context = 3
 
     /// The difference between two values.
     /// - Parameters:
     ///   - names: how the values of the field are called.
     ///   - namesMissing: whether an unknown new value is named.
+    ///   - context: unchanged lines shown before and after a changed one.
     package init(
-        from old: Field<JSONValue>, to new: Field<JSONValue>, _ names: ValueNames = .texts, namesMissing: Bool = true
+        from old: Field<JSONValue>, to new: Field<JSONValue>, _ names: ValueNames = .texts, namesMissing: Bool = true,
+        context: Int = FieldDiff.context
     ) {
         let before = FieldText(old, names)
         let after = FieldText(new, names)
@@ -35,7 +37,7 @@ package struct FieldDiff: Hashable, Sendable {
         if let name = before.name, before != after { items.append(.named(.removed, name)) }
         let diff = LineDiff(from: before.text, to: after.text)
         let endsDiffer = FieldDiff.endsDiffer(before, after)
-        for hunk in diff.hunks(context: FieldDiff.context) {
+        for hunk in diff.hunks(context: context) {
             if hunk.skipped > 0 { items.append(.skipped(hunk.skipped)) }
             for line in hunk.lines {
                 items.append(.line(line))

@@ -80,7 +80,7 @@ struct ControlSequence {
         switch final {
         case UInt8(ascii: "I") where body.isEmpty: return .focus(true)
         case UInt8(ascii: "O") where body.isEmpty: return .focus(false)
-        case UInt8(ascii: "u"): return KittyKey(numbers).key.map(InputEvent.key)
+        case UInt8(ascii: "u"): return KittyKey(numbers).key.map { .key($0.plainControl) }
         case UInt8(ascii: "~"): return tilde
         case UInt8(ascii: "^"): return numbered(adding: .control)
         case UInt8(ascii: "$"): return numbered(adding: .shift)
@@ -96,7 +96,7 @@ struct ControlSequence {
     /// ESC [ number ; modifiers ~, or xterm's modifyOtherKeys: ESC [ 27 ; modifiers ; code point ~.
     private var tilde: InputEvent? {
         if number(0) == 27, let code = number(2) {
-            return KittyKey([[code], [number(1) ?? 1]]).key.map(InputEvent.key)
+            return KittyKey([[code], [number(1) ?? 1]]).key.map { .key($0.plainControl) }
         }
         return numbered(adding: [])
     }

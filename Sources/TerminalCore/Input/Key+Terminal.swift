@@ -13,6 +13,22 @@ extension Key {
         }
     }
 
+    /// Control and a character that is the same key on other terminals: Control-[ is Escape, Control-I is Tab, Control-M is Enter. Upper-case
+    /// letters, which modifyOtherKeys sends with Control and Shift, are lower-case here as elsewhere.
+    var plainControl: Key {
+        guard case .character(let character) = code, modifiers.contains(.control) else { return self }
+        let rest = modifiers.subtracting(.control)
+        switch character {
+        case "[" where rest.isSubset(of: .alt): return Key(.escape, rest)
+        case "i" where rest.isSubset(of: .alt): return Key(.tab, rest)
+        case "m" where rest.isSubset(of: .alt): return Key(.enter, rest)
+        case "@": return Key(.character(" "), modifiers)
+        default:
+            guard character.isUppercase, let lower = character.lowercased().first else { return self }
+            return Key(.character(lower), modifiers.union(.shift))
+        }
+    }
+
     func adding(_ modifiers: Modifiers) -> Key {
         Key(code, self.modifiers.union(modifiers))
     }

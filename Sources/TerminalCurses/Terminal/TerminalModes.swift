@@ -4,8 +4,16 @@ struct TerminalModes {
     let takesMessages: Bool
     /// Whether mouse events are reported; if not, the terminal's own selection works.
     var hasMouse: Bool
-    /// Whether keys come in kitty's protocol.
-    var hasKeyboard = false
+    /// How keys come that plain terminals send like others.
+    private(set) var keyboard = Keyboard.plain
+
+    /// The protocols for keys.
+    enum Keyboard {
+        case plain
+        /// xterm's modifyOtherKeys, which tmux has as well: ESC [ 27 ; modifiers ; code point ~, or ESC [ code point ; modifiers u.
+        case xterm
+        case kitty
+    }
 
     /// A bar cursor; 0 restores the user's setting. Only if terminfo knows it: other terminals would print it.
     private let shape = Terminfo.string("Ss", 6)
@@ -24,6 +32,9 @@ struct TerminalModes {
     /// Its flags are a stack, which the alternate screen has for itself.
     private static let pushKeyboard = "\u{1B}[>\(keyboardFlags)u"
     private static let popKeyboard = "\u{1B}[<u"
+    /// Every key with modifiers has bytes of its own; and back to the terminal's own setting. Others ignore it.
+    private static let startModifiedKeys = "\u{1B}[>4;2m"
+    private static let endModifiedKeys = "\u{1B}[>4m"
 
     /// Asks for the terminal's background and for kitty's protocol. The last question is one that every terminal answers.
     static let questions = "\u{1B}]11;?\u{1B}\\\u{1B}[?u\u{1B}[c"
@@ -38,12 +49,12 @@ struct TerminalModes {
     var enter: String {
         // The title is saved on the terminal's own stack.
         (takesMessages ? "\u{1B}[22;2t" : "") + (shape ?? "") + (hasMouse ? TerminalModes.set(TerminalModes.mouse) : "")
-            + TerminalModes.set(TerminalModes.always) + (hasKeyboard ? TerminalModes.pushKeyboard : "")
+            + TerminalModes.set(TerminalModes.always) + keyboardStart
     }
 
     /// Disables everything; can be written at any time.
     var leave: String {
-        (hasKeyboard ? TerminalModes.popKeyboard : "") + TerminalModes.reset(TerminalModes.always)
+        keyboardEnd + TerminalModes.reset(TerminalModes.always)
             + TerminalModes.reset(TerminalModes.mouse) + (shape == nil ? "" : "\u{1B}[0 q")
             + (takesMessages ? "\u{1B}[23;2t" : "")
     }
@@ -54,10 +65,28 @@ struct TerminalModes {
             + ["sgr0", "op", "rmkx", "cnorm", "rmcup"].compactMap { Terminfo.string($0) }.joined() + "\r\n"
     }
 
-    /// Starts kitty's protocol.
-    mutating func startKeyboard() -> String {
-        defer { hasKeyboard = true }
-        return hasKeyboard ? "" : TerminalModes.pushKeyboard
+    private var keyboardStart: String {
+        switch keyboard {
+        case .plain: ""
+        case .xterm: TerminalModes.startModifiedKeys
+        case .kitty: TerminalModes.pushKeyboard
+        }
+    }
+
+    private var keyboardEnd: String {
+        switch keyboard {
+        case .plain: ""
+        case .xterm: TerminalModes.endModifiedKeys
+        case .kitty: TerminalModes.popKeyboard
+        }
+    }
+
+    /// Starts a protocol; kitty's takes the place of xterm's, and not the other way round.
+    mutating func start(_ new: Keyboard) -> String {
+        guard new != keyboard, keyboard != .kitty else { return "" }
+        let end = keyboardEnd
+        keyboard = new
+        return end + keyboardStart
     }
 
     /// Starts or stops mouse reports.

@@ -8,7 +8,7 @@ extension DisabledReason: Sampled {
         case connecting, nothingSelected, readOnly, fromDisk, linkUnknown, noLink, requestRunning, uncertain
         case deletionStays, maintenanceOn, maintenanceOff, unreadable, nothingEdited, notATemplate, isDefaultAlready,
             noDraft,
-            notADeletion
+            notADeletion, worksElsewhere
         case notReported, typeFixed, notEditable, onlyForTemplates, noTemplateHere, payloadLoading
         case demoHasNoContexts, noContexts, contextIsOpen, writeUnderWay, noConflict, noConflictToRebase
         case nothingToSendAnyway, onlyOneField, nothingToRecheck, nothingToLeaveOut, nothingMarked, nothingCopied, plan
@@ -33,6 +33,7 @@ extension DisabledReason: Sampled {
         case .isDefaultAlready: .isDefaultAlready
         case .noDraft: .noDraft
         case .notADeletion: .notADeletion
+        case .worksElsewhere: .worksElsewhere
         case .deletionStays: .deletionStays
         case .notReported: .notReported
         case .typeFixed: .typeFixed
@@ -81,6 +82,7 @@ extension DisabledReason: Sampled {
         case .isDefaultAlready: [.isDefaultAlready]
         case .noDraft: [.noDraft]
         case .notADeletion: [.notADeletion]
+        case .worksElsewhere: [.worksElsewhere]
         case .deletionStays: [.deletionStays]
         case .notReported: [.notReported]
         case .typeFixed: [.typeFixed]

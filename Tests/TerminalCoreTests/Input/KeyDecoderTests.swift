@@ -64,12 +64,21 @@ private func altKeys(_ text: String) -> [InputEvent] {
             ("\\eOM", .enter), ("\\eOp", .char("0")), ("\\eOy", .char("9")), ("\\eOk", .char("+")),
             // The kitty protocol and xterm's modifyOtherKeys.
             ("\\e[97;5u", .ctrl("a")), ("\\e[27u", .escape), ("\\e[13;2u", Key(.enter, .shift)), ("\\e[9;2u", .backTab),
-            ("\\e[127u", .backspace), ("\\e[105;5u", .ctrl("i")), ("\\e[97;2u", .char("A")),
+            ("\\e[127u", .backspace), ("\\e[105;5u", .tab), ("\\e[97;2u", .char("A")),
             ("\\e[97:65;2u", .char("A")),
             ("\\e[228;2u", .char("Ä")), ("\\e[97;6u", Key(.character("a"), [.control, .shift])),
             ("\\e[97;5:1u", .ctrl("a")), ("\\e[57417;5u", Key(.left, .control)), ("\\e[57400u", .char("1")),
             ("\\e[57413u", .char("+")), ("\\e[27;5;9~", Key(.tab, .control)),
             ("\\e[27;6;97~", Key(.character("a"), [.control, .shift])),
+            // What modifyOtherKeys sends for keys that have a byte elsewhere, in both of its forms.
+            ("\\e[27;5;97~", .ctrl("a")), ("\\e[97;5u", .ctrl("a")), ("\\e[27;5;32~", .ctrl(" ")),
+            ("\\e[27;6;65~", Key(.character("a"), [.control, .shift])), ("\\e[27;5;91~", .escape),
+            ("\\e[27;5;105~", .tab), ("\\e[27;5;109~", .enter), ("\\e[27;6;64~", .ctrl(" ")),
+            ("\\e[27;2;65~", .char("A")), ("\\e[27;2;47~", .char("/")), ("\\e[27;3;120~", .alt("x")),
+            ("\\e[27;4;88~", .alt("X")), ("\\e[27;2;13~", Key(.enter, .shift)), ("\\e[13;2u", Key(.enter, .shift)),
+            ("\\e[27;2;9~", .backTab), ("\\e[27;5;13~", Key(.enter, .control)),
+            ("\\e[27;5;127~", Key(.backspace, .control)), ("\\e[27;5;8~", Key(.backspace, .control)),
+            ("\\e[27;2;32~", .char(" ")),
         ] as [(String, Key)])
     func `sequences of many terminals are decoded`(text: String, key: Key) {
         #expect(keys(text) == [.key(key)])

@@ -117,9 +117,8 @@ package struct LabelEditor: Hashable, Sendable {
 
     private mutating func addRow() {
         remember()
-        let index = rows.isEmpty ? 0 : row + 1
-        rows.insert(Row(label: Label(key: "", value: ""), origin: nil), at: index)
-        row = index
+        rows.append(Row(label: Label(key: "", value: ""), origin: nil))
+        row = rows.count - 1
         column = .key
         editCell()
     }

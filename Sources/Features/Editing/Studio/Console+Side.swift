@@ -132,7 +132,9 @@ extension Console {
         let inner = SideText(width: text.width - 2)
         var first = [title]
         for line in inner.verdict(rendering, of: piece.slot) { first += [SideLine.Piece("  ")] + line.pieces }
-        var body = inner.outcome(rendering, most: 8)
+        var body =
+            studio.isRaw
+            ? inner.outcome(rendering, most: 8) : inner.brief(rendering, as: Markup(piece.slot), most: 8)
         // A result that fits is shown beside its title, in its own column.
         let gap = Console.resultColumn - TerminalCore.displayWidth(title.text)
         if first.count == 1, body.count == 1, gap > 0, Console.resultColumn + body[0].width <= text.width {

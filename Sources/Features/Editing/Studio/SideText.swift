@@ -65,6 +65,25 @@ struct SideText {
         return lines
     }
 
+    /// The result as people get it, in few rows, with what stands in for it or is left out.
+    func brief(_ rendering: SlotRendering, as markup: Markup?, most: Int) -> [SideLine] {
+        guard case .text(let text) = rendering.outcome else { return outcome(rendering, most: most) }
+        let steps = rendering.delivery?.steps ?? []
+        let delivered = steps.isEmpty || steps.contains(.markdown) ? text.text : rendering.delivery?.text ?? ""
+        var lines =
+            delivered.isEmpty
+            ? [SideLine(SideLine.Piece("(nothing)", .muted))]
+            : markup?.read(delivered).lines(width: width) ?? verbatim(delivered, .text, most: .max)
+        if lines.count > most {
+            lines =
+                Array(lines.prefix(most - 1)) + [
+                    SideLine(SideLine.Piece("… \(lines.count - most + 1) more lines", .muted))
+                ]
+        }
+        for step in steps where step.replaces { lines += marked("·", step.sentence, .muted) }
+        return lines
+    }
+
     /// The rendered text; an empty result and blanks are made visible.
     func outcome(_ rendering: SlotRendering, most: Int) -> [SideLine] {
         switch rendering.outcome {

@@ -29,6 +29,8 @@ package struct CreationDialog: OverlayLayer {
     package let teams: [Team]
     /// 0 is no team.
     package private(set) var teamIndex = 0
+    /// What was typed to find a team.
+    package private(set) var teamText = EditableText("", singleLine: true)
     /// Integrations to start from: the selected one, those that were deleted from here, and the others.
     package let origins: [CreationOrigin]
     /// The search text for the integration to start from.
@@ -136,6 +138,7 @@ package struct CreationDialog: OverlayLayer {
         case .name: move(by: step)
         case .team:
             teamIndex = (teamIndex + step + teams.count + 1) % (teams.count + 1)
+            teamText.replaceAll(with: "")
             keepOwn(.team)
         case .origin:
             let count = matchingOrigins.count
@@ -275,9 +278,9 @@ extension CreationDialog {
     }
 
     mutating func edit(_ change: (inout EditableText) -> Void) -> [OverlayRequest] {
-        let before = (typeText.text, name.text, originText.text)
+        let before = (typeText.text, name.text, originText.text, teamIndex)
         changeText(change)
-        return before == (typeText.text, name.text, originText.text) ? [] : dropOutdatedFailure()
+        return before == (typeText.text, name.text, originText.text, teamIndex) ? [] : dropOutdatedFailure()
     }
 
     private mutating func changeText(_ change: (inout EditableText) -> Void) {
@@ -298,8 +301,21 @@ extension CreationDialog {
             change(&originText)
             if originText.text != text { searchOrigins() }
             if origin != before { fill() }
-        case .team: break
+        case .team:
+            let before = teamText.text
+            change(&teamText)
+            guard teamText.text != before else { break }
+            findTeam()
         }
+    }
+
+    /// Takes the first team with the typed text, one that begins with it before others; no team for none, or without text.
+    private mutating func findTeam() {
+        let needle = teamText.text.trimmingBlanks().lowercased()
+        let names = teams.map { $0.name.lowercased() }
+        let found = names.firstIndex { $0.hasPrefix(needle) } ?? names.firstIndex { $0.contains(needle) }
+        teamIndex = needle.isEmpty ? 0 : found.map { $0 + 1 } ?? 0
+        keepOwn(.team)
     }
 
     /// A typed name is there again when the dialog is next opened, and so is a creation whose outcome is unclear.

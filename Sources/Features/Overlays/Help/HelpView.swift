@@ -1,25 +1,39 @@
 package import TerminalCore
 
-/// The help: the keys of the context it was opened from, then those of all others.
+/// The help: the keys of the context it was opened from, then those of all others. Enter does what the selected line says, in that
+/// context.
 package struct HelpView: OverlayLayer {
     package enum Command: Hashable, Sendable {
-        case close
+        case close, find, perform
         case move(ListMotion)
     }
 
     /// The context it was opened from.
     package let context: InputContext
+    /// What the lines are narrowed to; empty for all.
+    package private(set) var needle = ""
     /// The first visible line.
-    package internal(set) var top = 0
+    package private(set) var top = 0
+    /// The selected line, an index of `lines`. Headings and blanks are never selected, unless there is nothing else.
+    package private(set) var selected = 0
+    /// All that is shown; narrowing takes the lines from it.
+    private let sections: [HelpSection]
 
-    init(_ context: InputContext) { self.context = context }
+    package init(_ context: InputContext) {
+        self.context = context
+        sections = HelpSection.all(for: context)
+        selected = selectable.first ?? 0
+    }
 
     static let title = "Help"
     static let isInHelp = false
     static let bindings: [OwnBinding] =
-        RowKeys.bindings.map { $0.wrapped(Command.move) } + [
+        [
+            Binding(.enter, command: .perform, label: "do it", help: "do what the line says", unless: \.lineElsewhere),
+            Binding(.char("/"), command: .find, label: "find", help: "find a key by what it does"),
+        ] + RowKeys.bindings.map { $0.wrapped(Command.move) } + [
             Binding(
-                .char("q"), .escape, .char("?"), .enter, command: .close, label: "close", help: "close the help",
+                .char("q"), .escape, .char("?"), command: .close, label: "close", help: "close the help",
                 isAtEnd: true)
         ]
 
@@ -32,64 +46,60 @@ package struct HelpView: OverlayLayer {
         case blank
     }
 
-    /// The other contexts, in this order.
-    private static let contexts: [InputContext] =
-        [.list, .detail, .editor, .labelEditor, .labelCell, .filter]
-        + Overlay.Kind.allCases.filter { $0.layer.isInHelp }.map { .overlay($0) }
+    // MARK: Lines
 
-    /// All lines, without repetitions: what can be done here, then how to move, then what can be typed, then the keys of other contexts.
+    /// The visible lines, without repetitions: what can be done here, then how to move, then what can be typed, then the keys of other
+    /// contexts.
     package var lines: [Line] {
         var lines: [Line] = []
-        var reported: Set<KeyLine> = []
-        func add(_ heading: String, _ section: [Line]) {
-            guard !section.isEmpty else { return }
+        for section in narrowed {
             if !lines.isEmpty { lines.append(.blank) }
-            lines.append(.heading(heading))
-            lines += section
+            lines.append(.heading(section.heading))
+            lines += section.entries.map(\.line)
         }
-        func fresh(_ keys: [KeyLine]) -> [Line] {
-            let shown = keys.filter { reported.insert($0).inserted }
-            return HelpView.merged(shown)
-        }
-        let moving = Set((KeyGroup.rows.lines + KeyGroup.panes.lines).map(\.keys))
-        let typing = Set((KeyGroup.textField.lines + KeyGroup.textArea.lines).map(\.keys))
-        let everywhere = Set(KeyGroup.everywhere.lines.map(\.keys))
-        let own = context.lines
-        let takesText = context.takesText
-        func isTyping(_ line: KeyLine) -> Bool { takesText && typing.contains(line.keys) }
-        add(
-            context.title,
-            fresh(own.filter { !moving.contains($0.keys) && !isTyping($0) && !everywhere.contains($0.keys) }))
-        add("Go", fresh(own.filter { moving.contains($0.keys) && !isTyping($0) }))
-        add("Everywhere", fresh(own.filter { everywhere.contains($0.keys) }))
-        if context == .list || context == .filter || context == .detail {
-            add("Filter", FilterGrammar.lines.map { .example($0.example, $0.meaning) })
-            add("Length of a maintenance window", HelpView.durations.map { .example($0.0, $0.1) })
-        }
-        add("Text", fresh(own))
-        for context in HelpView.contexts.filter({ $0 != context }) { add(context.title, fresh(context.lines)) }
         return lines
     }
 
-    private static let durations = [
-        ("45m 2h 1h30m 2d", "so long; a bare number is minutes"), ("18:00", "until that time, today"),
-        ("until tomorrow 06:00", "until that time tomorrow"),
-    ]
-
-    /// Keys with one motion each share a line, if all of them are there.
-    private static func merged(_ keys: [KeyLine]) -> [Line] {
-        let motions = RowKeys.bindings.map(\.keys)
-        let present = keys.filter { motions.contains($0.keys) }
-        guard present.count == motions.count, let first = keys.firstIndex(where: { motions.contains($0.keys) }) else {
-            return keys.map(Line.key)
-        }
-        let one = KeyLine(
-            keys: motions.prefix(4).compactMap(\.first), label: nil,
-            help: "down, up, first, last; Ctrl-D Ctrl-U PgDn PgUp", isAtEnd: false)
-        let others = keys.filter { !motions.contains($0.keys) }
-        let before = keys[..<first].count { !motions.contains($0.keys) }
-        return others[..<before].map(Line.key) + [.key(one)] + others[before...].map(Line.key)
+    /// The sections that have the needle.
+    private var narrowed: [HelpSection] {
+        let words = needle.lowercased().split(separator: " ").map(String.init)
+        return words.isEmpty ? sections : sections.compactMap { $0.narrowed(to: words) }
     }
+
+    /// The entries at their lines; nil for headings and blanks.
+    private var entries: [HelpSection.Entry?] {
+        var entries: [HelpSection.Entry?] = []
+        for section in narrowed {
+            if !entries.isEmpty { entries.append(nil) }
+            entries.append(nil)
+            for entry in section.entries { entries.append(entry) }
+        }
+        return entries
+    }
+
+    private var selectable: [Int] {
+        let entries = entries
+        return entries.indices.filter { entries[$0] != nil }
+    }
+
+    /// What Enter presses and types in the context below; nil if the selected line is about another one.
+    var input: [InputEvent]? {
+        let entries = entries
+        return entries.indices.contains(selected) ? entries[selected]?.input : nil
+    }
+
+    /// The same, narrowed to what has all words of a text; the first line that has them is selected.
+    mutating func narrow(to needle: String, _ surroundings: Surroundings) {
+        guard needle != self.needle else { return }
+        self.needle = needle
+        top = 0
+        let entries = entries
+        let usable = entries.indices.first { entries[$0]?.input != nil }
+        selected = needle.isEmpty ? selectable.first ?? 0 : usable ?? selectable.first ?? 0
+        follow(surroundings)
+    }
+
+    // MARK: The screen
 
     /// The columns of a screen; each is read from top to bottom.
     package static func columns(on screen: Size) -> Int { max(1, min(3, (screen.width - 6) / 54)) }
@@ -97,19 +107,46 @@ package struct HelpView: OverlayLayer {
     /// Lines that fit into a column.
     package static func height(on screen: Size) -> Int { max(1, screen.height - 6) }
 
-    private static func capacity(on screen: Size) -> Int { columns(on: screen) * height(on: screen) }
+    // MARK: Commands
 
     mutating func perform(_ command: Command, _ surroundings: Surroundings) -> [OverlayRequest] {
         switch command {
         case .close: return [.close]
+        case .find: return [.close, .push(.helpFind(HelpFind(self)))]
+        case .perform: return input.map { [.close, .replay($0)] } ?? []
         case .move(let motion): move(motion, surroundings)
         }
         return []
     }
 
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {
-        top = motion.scrolled(from: top, count: lines.count, height: HelpView.capacity(on: surroundings.size))
+        let selectable = selectable
+        guard !selectable.isEmpty else { return }
+        let here = selectable.firstIndex { $0 >= selected } ?? 0
+        let page = HelpView.height(on: surroundings.size)
+        selected = selectable[motion.selection(from: here, count: selectable.count, page: page)]
+        follow(surroundings)
+    }
+
+    mutating func settle(_ surroundings: Surroundings) { follow(surroundings) }
+
+    /// Shows the selected line. It turns whole columns, so that lines keep their places.
+    private mutating func follow(_ surroundings: Surroundings) {
+        let height = HelpView.height(on: surroundings.size)
+        let columns = HelpView.columns(on: surroundings.size)
+        let column = selected / height
+        let first = min(max(top / height, column - columns + 1), column)
+        top = first * height
+    }
+
+    func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
+        command == .perform && input == nil ? .hidden : .usual
     }
 
     func unboundHint(_ surroundings: Surroundings) -> UnboundHint? { .help }
+}
+
+extension Situation<HelpView> {
+    /// The line is about a key of another context.
+    var lineElsewhere: DisabledReason? { layer.input == nil ? .worksElsewhere : nil }
 }

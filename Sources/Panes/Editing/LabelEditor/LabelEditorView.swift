@@ -64,7 +64,7 @@ enum LabelEditorView {
         let violations = editor.violations(row: row)
         let label = editor.rows[row].label
         for (column, text, x, end) in [
-            (LabelRules.Column.key, label.key, LabelEditor.keyColumn, valueX - 3),
+            (LabelRules.Column.key, label.key, LabelEditor.keyColumn, valueX - 4),
             (.value, label.value, valueX, width - 2),
         ] {
             let isHere = isCursor && editor.column == column
@@ -84,9 +84,6 @@ enum LabelEditorView {
             if isWrong { canvas.put("✗", x: end, y: y, style: theme[.danger]) }
         }
         canvas.put("=", x: valueX - 2 < width ? valueX - 2 : 0, y: y, style: theme[.muted])
-        if violations.contains(where: { $0.column == .key }) {
-            canvas.put("✗", x: valueX - 3, y: y, style: theme[.danger])
-        }
     }
 
     private static func drawBelow(

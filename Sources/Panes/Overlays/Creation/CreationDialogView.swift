@@ -29,7 +29,17 @@ enum CreationDialogView {
             title("Team", .team, dialog, theme, y: y, &canvas)
             let team = dialog.team?.name ?? "no team"
             let style = dialog.part == .team ? theme[.selection] : theme[.text].on(ground)
-            canvas.put(dialog.part == .team ? "‹ \(team) ›" : team, x: fieldColumn, y: y, style: style, width: width)
+            let used = canvas.put(
+                dialog.part == .team ? "‹ \(team) ›" : team, x: fieldColumn, y: y, style: style, width: width)
+            if dialog.part == .team {
+                let typed = dialog.teamText.text
+                let hint =
+                    typed.isEmpty
+                    ? "type to search" : dialog.team == nil ? "no team matches \"\(typed)\"" : "found by \"\(typed)\""
+                canvas.put(
+                    hint, x: fieldColumn + used + 2, y: y, style: theme[.muted].on(ground),
+                    width: max(0, width - used - 2))
+            }
             if more > 0 {
                 y += 1 + gap
                 drawOrigin(dialog, surroundings, theme, y: y, &canvas)

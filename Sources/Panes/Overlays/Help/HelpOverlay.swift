@@ -1,11 +1,16 @@
 import Features
 import TerminalCore
+import TextEditing
 
 /// The help, full screen, in as many columns as fit.
 enum HelpOverlay {
     private static let widestColumn = 76
 
-    static func draw(_ help: HelpView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
+    /// - Parameter find: the search text, while it is typed.
+    static func draw(
+        _ help: HelpView, typing find: EditableText? = nil, _ surroundings: Surroundings, _ theme: Theme,
+        on canvas: inout Canvas
+    ) {
         let columns = HelpView.columns(on: surroundings.size)
         let height = HelpView.height(on: surroundings.size)
         let size = Size(width: min(columns * widestColumn + 6, canvas.bounds.width), height: height + 4)
@@ -15,9 +20,12 @@ enum HelpOverlay {
             let visible = lines.dropFirst(help.top).prefix(columns * height)
             for (index, line) in visible.enumerated() {
                 let area = Rect(x: index / height * width, y: index % height + 1, width: width - 2, height: 1)
-                canvas.within(area) { canvas in draw(line, theme, &canvas) }
+                canvas.within(area) { canvas in
+                    draw(line, isSelected: help.top + index == help.selected, theme, &canvas)
+                }
             }
             let last = help.top + visible.count
+            if let find { draw(find, hasLines: !lines.isEmpty, theme, &canvas) }
             canvas.put(
                 "\(last < lines.count ? "PgDn more · " : "")\(last)/\(lines.count)", endingAt: canvas.bounds.width,
                 y: canvas.bounds.height - 1, style: theme[.muted].on(theme[.dialog]),
@@ -25,8 +33,25 @@ enum HelpOverlay {
         }
     }
 
-    private static func draw(_ line: HelpView.Line, _ theme: Theme, _ canvas: inout Canvas) {
+    /// The search text, in the last row.
+    private static func draw(_ find: EditableText, hasLines: Bool, _ theme: Theme, _ canvas: inout Canvas) {
         let ground = theme[.dialog]
+        let y = canvas.bounds.height - 1
+        let x = canvas.put("/ ", x: 0, y: y, style: theme[.key].on(ground))
+        let field = Rect(x: x, y: y, width: max(0, canvas.bounds.width - x - 26), height: 1)
+        canvas.textField(
+            find, in: field, style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: true)
+        guard !hasLines else { return }
+        canvas.put("No key does that.", x: 0, y: 1, style: theme[.muted].on(ground), width: canvas.bounds.width)
+    }
+
+    private static func draw(_ line: HelpView.Line, isSelected: Bool, _ theme: Theme, _ canvas: inout Canvas) {
+        let isSelectable = if case .heading = line { false } else { line != .blank }
+        let ground = isSelected && isSelectable ? theme[.selection] : theme[.dialog]
+        if isSelected, isSelectable {
+            canvas.fill(canvas.bounds, style: ground)
+            canvas.put("›", x: 0, y: 0, style: ground)
+        }
         let width = canvas.bounds.width
         let keyColumns = width < 60 ? 15 : 24
         func put(_ left: String, _ right: String) {
