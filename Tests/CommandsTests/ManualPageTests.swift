@@ -3,6 +3,7 @@ import Configuration
 import Features
 import Foundation
 import RecordedPages
+import TerminalCore
 import Testing
 
 @testable import Commands

@@ -9,6 +9,11 @@ import Testing
         context = "prod"
         theme = "midnight"
         refresh_seconds = 30
+        [keys]
+        preset = "vim"
+        [keys.list]
+        start_maintenance = ["m", "F2"]
+        delete = "none"
         [contexts.prod]
         url = "https://oncall.example.com/api/v1/"
         token_command = ["pass", "show", "oncall"]
@@ -32,7 +37,8 @@ import Testing
         "[", "]", "[[", "]]", "{", "}", "=", "\"", "'", "\"\"\"", "'''", "\\u12", "\\", "#", "\n", "\r\n", ",", ".",
         "-inf",
         "0x_1", "1e999", "9999999999999999999999", "1979-05-27T07:32:00Z", "true", "a.b.c", "\u{0}", "é", "\u{FEFF}",
-        "contexts", "url", "[contexts.prod]", "= = =", "[}", "\u{85}", "\u{2028}", "\u{A0}", "\u{B}", "1979-05-27T",
+        "contexts", "url", "keys", "[keys.all]", "\"Ctrl-Shift-m\"", "\"none\"", "[contexts.prod]", "= = =", "[}",
+        "\u{85}", "\u{2028}", "\u{A0}", "\u{B}", "1979-05-27T",
         "07:32:00", "-0x", "1_", "+", String(repeating: "a.", count: 300), String(repeating: "[", count: 300),
         String(repeating: "{a=", count: 300),
     ]

@@ -22,7 +22,7 @@ package struct Script {
     package init(
         isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36), refreshSeconds: Int = 60,
         completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = [],
-        usesProxy: Bool = false
+        usesProxy: Bool = false, keys: UserKeys = UserKeys()
     ) {
         var configuration = SessionConfiguration(
             serverName: "oncall.example.com", server: "https://oncall.example.com", contextName: contexts.first,
@@ -31,6 +31,7 @@ package struct Script {
             completesWhileTyping: completesWhileTyping, confirmsSaves: confirmsSaves,
             contextNames: ["https://lab.example.com": "lab"], contexts: contexts)
         configuration.usesProxy = usesProxy
+        configuration.keys = keys
         configuration.themes = ["default", "midnight", "nord"]
         console = Console(configuration, now: now)
         send(.resized(size))
@@ -39,11 +40,12 @@ package struct Script {
     /// A console that has read `integrations` and their teams.
     package init(
         _ integrations: [Integration], isReadOnly: Bool = false, size: Size = Size(width: 120, height: 36),
-        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = []
+        completesWhileTyping: Bool = false, confirmsSaves: Bool = true, contexts: [String] = [],
+        keys: UserKeys = UserKeys()
     ) {
         self.init(
             isReadOnly: isReadOnly, size: size, completesWhileTyping: completesWhileTyping,
-            confirmsSaves: confirmsSaves, contexts: contexts)
+            confirmsSaves: confirmsSaves, contexts: contexts, keys: keys)
         send(.started(now: now))
         let list = number(of: .list)
         answer(list, .page(page(integrations)))

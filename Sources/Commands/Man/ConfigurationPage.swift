@@ -24,12 +24,34 @@ enum ConfigurationPage {
             An unknown setting or an invalid value is an error, reported with its line. `oncall-tui info` prints every setting in use and \
             where it came from. Paths may begin with ~/; other relative paths begin in the directory of the file.
             """)
+        page.paragraph(
+            """
+            While the console runs, file and themes are read again when they change, when the terminal gets the focus, and with `:reload`. A valid \
+            file is taken at once: theme, keys, mouse, refreshes, notices, and how saves are confirmed. An invalid one changes nothing, and its line \
+            is shown. Server, token and connection hold until the context is opened again with `:context`; guard rails and `read_only` only get \
+            stricter until then.
+            """)
         page.section("Settings at the top of the file")
         for setting in SettingDescription.top { add(setting, to: &page) }
         page.section("Settings of the table notify")
         page.paragraph(
             "`[notify]` says how you hear about maintenance windows that end, besides the line on the screen.")
         for setting in SettingDescription.notify { add(setting, to: &page) }
+        page.section("Keys")
+        page.paragraph(
+            """
+            `[keys.PLACE]` gives actions of an input context other keys: `start_maintenance = ["m", "F2"]`. `"none"` leaves an action without a \
+            key. A chosen key wins over every default in its place, and footer and help show it. `[keys.all]` holds wherever the action \
+            exists; there, characters hold only where no text is typed. `oncall-tui keys --actions` lists places and actions, `keys --check` says \
+            what is wrong: an unknown action, a key that terminals can't send, a character where text is typed, two actions on one key, a place \
+            that could not be left any more.
+            """)
+        page.paragraph(
+            """
+            Keys are written as in the help: `m`, `M`, `Ctrl-S`, `Alt-x`, `F2`, `PgDn`, `Shift-Tab`, `Space`, `Enter`, `Esc`, `Up`. Shift is part of a \
+            typed character. Terminals send the same for `Ctrl-I` and `Tab`, `Ctrl-M` and `Enter`, and don't tell `Ctrl-Shift-M` from `Ctrl-M`.
+            """)
+        for setting in SettingDescription.keys { add(setting, to: &page) }
         page.section("Settings of a context")
         page.paragraph(
             """

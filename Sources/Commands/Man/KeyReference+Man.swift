@@ -1,4 +1,5 @@
 import Features
+import TerminalCore
 
 extension KeyReference {
     /// The context's own keys, and the shared groups that work there.

@@ -5,7 +5,10 @@ extension SettingsFlags {
     /// - Throws: `Failure` with all errors.
     package func settings(_ environment: Environment) throws -> Settings {
         try Failure.explained {
-            try Settings.load(flags: self, environment: environment.variables, home: environment.home)
+            let settings = try Settings.load(
+                flags: self, environment: environment.variables, home: environment.home)
+            try settings.keys.check()
+            return settings
         }
     }
 }

@@ -12,6 +12,7 @@ struct ConfigurationFile: Hashable, Sendable {
     let confirmsSaves: Setting<Bool>?
     let completesWhileTyping: Setting<Bool>?
     let notify: NotifySettings?
+    let keys: KeySettings?
     /// In the order of the file.
     let contexts: [ContextSettings]
 
@@ -35,6 +36,7 @@ struct ConfigurationFile: Hashable, Sendable {
         confirmsSaves = reader.bool("confirm_saves")
         completesWhileTyping = reader.bool("complete_while_typing")
         notify = NotifyReader.read(&reader)
+        keys = KeySettings.read(&reader)
         var contexts: [ContextSettings] = []
         for member in reader.table("contexts")?.members ?? [] {
             guard case .table(let section) = member.node else {

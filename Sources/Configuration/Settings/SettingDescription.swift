@@ -113,8 +113,18 @@ package struct SettingDescription: Hashable, Sendable {
             "A program and its arguments to run then, without a shell; {name} and {text} are replaced in them."),
     ]
 
+    /// Settings of the table `[keys]`.
+    package static let keys: [SettingDescription] = [
+        SettingDescription(
+            "preset", "\"vim\", \"arrows\" or \"emacs\"", defaultValue: "none",
+            """
+            Keys to begin with: vim adds some of vi, arrows leaves the letters free that move, emacs has Ctrl-N, Ctrl-P, Ctrl-V and the like \
+            also in texts.
+            """)
+    ]
+
     /// All settings; those that exist in several places more than once.
-    package static let all = top + notify + context
+    package static let all = top + notify + keys + context
 
     private static let theme = SettingDescription(
         "theme", "string", defaultValue: "\"\(ThemeLoader.defaultName)\"",
@@ -151,6 +161,15 @@ package struct SettingDescription: Hashable, Sendable {
         bell = true
         osc = "off"
         command = ["notify-send", "{name}", "{text}"]
+
+        [keys]
+        preset = "vim"
+
+        [keys.all]
+        start_maintenance = ["m", "F2"]
+
+        [keys.list]
+        delete = "none"
 
         [contexts.prod]
         url = "https://oncall-prod-eu-west-0.grafana.net/oncall"

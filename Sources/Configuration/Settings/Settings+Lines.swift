@@ -1,4 +1,5 @@
 import OnCall
+import TerminalCore
 
 /// A setting as shown by `oncall-tui info`.
 package struct SettingLine: Hashable, Sendable {
@@ -35,6 +36,12 @@ extension Settings {
         add("mouse", hasMouse)
         add("colors", hasNoColor.map { !$0 })
         add("refresh_seconds", refreshSeconds)
+        add("keys.preset", keys.preset.map { $0.map(\.rawValue) })
+        for choice in keys.choices {
+            let names = choice.value.keys.map(\.name).joined(separator: " ")
+            let name = "keys.\(choice.value.place).\(choice.value.action)"
+            lines.append(SettingLine(name: name, value: names.isEmpty ? "none" : names, origin: choice.origin))
+        }
         return lines
     }
 }

@@ -25,6 +25,8 @@ package struct Settings: Hashable, Sendable {
     package var guards = GuardSettings()
     /// How the user hears about windows that end.
     package var notify = NotifySettings()
+    /// The keys that the user has chosen.
+    package var keys = KeySettings()
     /// Whether a save shows the diff first. If `false`, it is shown only for a conflict.
     package var confirmsSaves: Setting<Bool>
     /// Whether completion opens automatically after `.` and `|`.

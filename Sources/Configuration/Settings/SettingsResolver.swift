@@ -55,6 +55,7 @@ package struct SettingsResolver {
                 ? Setting(true, from: .flag("--read-only")) : used?.isReadOnly ?? Setting(false, from: .preset),
             guards: used?.guards ?? GuardSettings(),
             notify: file?.notify ?? NotifySettings(),
+            keys: file?.keys ?? KeySettings(),
             confirmsSaves: used?.confirmsSaves ?? file?.confirmsSaves ?? Setting(true, from: .preset),
             completesWhileTyping: used?.completesWhileTyping ?? file?.completesWhileTyping
                 ?? Setting(false, from: .preset),

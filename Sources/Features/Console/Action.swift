@@ -20,6 +20,8 @@ package enum Action: Sendable {
     case clipboardRefused
     /// The chosen theme can't be shown, or not be remembered.
     case themeFailed(ThemeProblem)
+    /// The configuration was read again.
+    case settingsRead(SettingsReload, isAsked: Bool)
     /// The external editor has ended.
     case editedOutside(ExternalEdit, ExternalEditOutcome, now: Date)
     case reply(Reply, now: Date)

@@ -27,6 +27,7 @@ extension Console {
         case .listThemes: listThemes()
         case .chooseTheme(let name): chooseTheme(name)
         case .toggleMouse: toggleMouse()
+        case .reload: run(.terminal(.reload))
         case .refreshAll: refreshAll()
         case .refreshOne:
             // First pending retries and uncertain writes.

@@ -65,7 +65,9 @@ extension Console {
 
     /// How often the first key comes, if it moves in the list: its rows are then looked up and drawn once.
     func repeatedKey(in events: ArraySlice<InputEvent>) -> (key: Key, count: Int)? {
-        guard let first = events.first, case .key(let key) = first, motion(of: key) != nil else { return nil }
+        guard let first = events.first, case .key(let key) = first,
+            UserKeys.$active.withValue(configuration.keys, operation: { motion(of: key) }) != nil
+        else { return nil }
         return (key, events.prefix { $0 == first }.count)
     }
 

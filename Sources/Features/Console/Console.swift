@@ -16,7 +16,7 @@ import TextEditing
 /// The whole program as a value: what is known, what is on the screen, and what is running.
 package struct Console: Machine, Equatable, Sendable {
     /// What the program was started with.
-    package let configuration: SessionConfiguration
+    package internal(set) var configuration: SessionConfiguration
     package internal(set) var clock: ConsoleClock
     /// The conversation with the server.
     package internal(set) var exchange: Exchange
@@ -46,6 +46,10 @@ package struct Console: Machine, Equatable, Sendable {
     }
 
     package mutating func handle(_ action: Action) -> [Effect<Job>] {
+        UserKeys.$active.withValue(configuration.keys) { handleWithKeys(action) }
+    }
+
+    private mutating func handleWithKeys(_ action: Action) -> [Effect<Job>] {
         let before = notice
         switch action {
         case .started(let now):
@@ -68,6 +72,7 @@ package struct Console: Machine, Equatable, Sendable {
             clockSet(by: seconds)
         case .clipboardRefused: notice = .clipboardRefused
         case .themeFailed(let problem): themeFailed(problem)
+        case .settingsRead(let reload, let isAsked): settingsRead(reload, isAsked: isAsked)
         case .editedOutside(let edit, let outcome, let now):
             clock.now = now
             // While the external editor had the terminal, the user could not see them wait.

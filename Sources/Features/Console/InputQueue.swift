@@ -29,7 +29,7 @@ package struct InputQueue: Sendable {
             return .repeated(repeated.key, count: repeated.count)
         }
         let continues = joinedAt.map { (0..<InputQueue.maxPause).contains(now.timeIntervalSince($0)) } ?? false
-        let run = console.typedRun(in: events)
+        let run = UserKeys.$active.withValue(console.configuration.keys) { console.typedRun(in: events) }
         guard run.count >= (continues ? 1 : InputQueue.minRun) else {
             events.removeFirst()
             return first

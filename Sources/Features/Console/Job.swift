@@ -140,6 +140,8 @@ package enum TerminalRequest: Hashable, Sendable {
     case redraw
     /// Show this theme, and remember it for this context.
     case theme(String)
+    /// Read the configuration again.
+    case reload
     /// Report mouse events, or leave the mouse to the terminal.
     case mouse(Bool)
     /// Show the context that was opened, in place of this one.

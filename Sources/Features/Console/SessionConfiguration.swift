@@ -49,6 +49,8 @@ package struct SessionConfiguration: Hashable, Sendable {
     /// The names of all contexts, in the order of the configuration; empty for the demo.
     package var contexts: [String]
 
+    /// The keys that the user has chosen.
+    package var keys = UserKeys()
     /// The theme in effect.
     package var theme = "default"
     /// The names of all themes.

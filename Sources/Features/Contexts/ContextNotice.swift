@@ -8,6 +8,10 @@ package enum ContextNotice: Hashable, Sendable {
     case notOpened(String, reason: String, here: String)
     /// Something blocks the switch.
     case blocked(String, DisabledReason)
+    /// The configuration was read again, and has an error: with its line, and the file's name.
+    case settingsRefused(String)
+    /// What of the configuration has changed. `needsReopening`: something holds only once the context is opened again.
+    case settingsTaken([String], needsReopening: Bool, context: String?)
     /// A write became uncertain during the switch.
     case uncertain(String, UncertainWrite)
 
@@ -15,7 +19,8 @@ package enum ContextNotice: Hashable, Sendable {
     var level: Notice.Level {
         switch self {
         case .list, .stopped, .blocked, .uncertain: .info
-        case .notOpened: .failure
+        case .settingsTaken: .done
+        case .notOpened, .settingsRefused: .failure
         }
     }
 }

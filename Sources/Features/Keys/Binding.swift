@@ -62,6 +62,13 @@ package struct Binding<State, Command: Hashable & Sendable>: Sendable {
             worksOnTinyScreen: worksOnTinyScreen, blockers: blockers)
     }
 
+    /// The same with other keys.
+    func with(_ keys: [Key]) -> Binding {
+        Binding(
+            keys: keys, command: command, label: line.label, help: line.help, isAtEnd: line.isAtEnd,
+            worksOnTinyScreen: worksOnTinyScreen, blockers: blockers)
+    }
+
     /// Keys with the same command.
     package var keys: [Key] { line.keys }
 }

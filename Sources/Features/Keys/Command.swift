@@ -8,7 +8,7 @@ package enum Command: Hashable, Sendable {
     case zoomIn, zoomOut
     // The whole program.
     case help, back, escape, cancel, redraw, suspend, refreshAll, quit
-    case listThemes, toggleMouse
+    case listThemes, toggleMouse, reload
     /// The next key counts as with Alt.
     case altKeys
     case chooseTheme(String)

@@ -60,15 +60,17 @@ package enum InputContext: Hashable, Sendable, CaseIterable {
     }
 
     /// The characters that are commands here, and not text.
-    var characterCommands: Set<Key> { InputContext.allCharacterCommands[self] ?? [] }
+    var characterCommands: Set<Key> {
+        guard UserKeys.active.isStandard else { return Set(lines.flatMap(\.keys).filter(\.isText)) }
+        return InputContext.allCharacterCommands[self] ?? []
+    }
 
-    private static let allCharacterCommands = Dictionary(
-        uniqueKeysWithValues: allCases.map { context in
-            let keys = context.lines.flatMap(\.keys).filter { key in
-                if case .character = key.code { key.modifiers.isSubset(of: .shift) } else { false }
-            }
-            return (context, Set(keys))
-        })
+    private static let allCharacterCommands = UserKeys.$active.withValue(UserKeys()) {
+        Dictionary(
+            uniqueKeysWithValues: allCases.map { context in
+                (context, Set(context.lines.flatMap(\.keys).filter(\.isText)))
+            })
+    }
 
     /// Its keys for the user: its own first, then those that work everywhere.
     package var lines: [KeyLine] {

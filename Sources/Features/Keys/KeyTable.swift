@@ -5,8 +5,13 @@ package typealias PaneBinding = Binding<Console, Command>
 
 /// The keys of each pane. The tables of a pane are in its feature's folder; shared ones are here. Overlays have their own.
 package enum KeyTable {
-    /// The bindings of a context, its own first; for an overlay, those that work everywhere.
+    /// The bindings of a context, its own first; for an overlay, those that work everywhere. With the keys that the user has chosen.
     package static func bindings(for context: InputContext) -> [PaneBinding] {
+        UserKeys.active.bindings(for: context) ?? standard(for: context)
+    }
+
+    /// The same with the default keys.
+    static func standard(for context: InputContext) -> [PaneBinding] {
         switch context {
         case .list: listTable
         case .filter: filterTable
@@ -58,17 +63,21 @@ package enum KeyTable {
     }
 
     /// The binding of `key` in `context`.
-    package static func binding(for key: Key, in context: InputContext) -> PaneBinding? { index[context]?[key] }
+    package static func binding(for key: Key, in context: InputContext) -> PaneBinding? {
+        (UserKeys.active.index(for: context) ?? index[context])?[key]
+    }
 
-    private static let index: [InputContext: [Key: PaneBinding]] = {
-        var index: [InputContext: [Key: PaneBinding]] = [:]
-        for context in InputContext.allCases {
-            for binding in bindings(for: context).reversed() {
-                for key in binding.keys { index[context, default: [:]][key] = binding }
-            }
+    private static let index = Dictionary(
+        uniqueKeysWithValues: InputContext.allCases.map { ($0, index(standard(for: $0))) })
+
+    /// Bindings by key; the first of a key counts.
+    static func index(_ bindings: [PaneBinding]) -> [Key: PaneBinding] {
+        var index: [Key: PaneBinding] = [:]
+        for binding in bindings.reversed() {
+            for key in binding.keys { index[key] = binding }
         }
         return index
-    }()
+    }
 
     /// The binding of `command` in `context`.
     static func binding(of command: Command, in context: InputContext) -> PaneBinding? {

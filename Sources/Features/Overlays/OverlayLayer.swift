@@ -68,13 +68,30 @@ extension OverlayLayer {
 
     // MARK: For the stack
 
+    /// Its own keys, with those that the user has chosen.
+    private static var keyed: [OwnBinding] {
+        let keys = UserKeys.active
+        guard !keys.isStandard, let kind = Overlay.Kind.allCases.first(where: { $0.layer == Self.self }) else {
+            return bindings
+        }
+        return keys.applied(to: bindings, in: .overlay(kind))
+    }
+
+    /// The names of the actions of its own keys.
+    static var actions: [String] { bindings.map { ActionName.of($0.command) } }
+
+    /// Its own keys, with the names of their actions.
+    static var boundActions: [(line: KeyLine, action: String)] {
+        Array.reachable(keyed).map { ($0.line, ActionName.of($0.command)) }
+    }
+
     /// The texts of its own keys.
-    static var lines: [KeyLine] { Array.reachable(bindings).map(\.line) }
+    static var lines: [KeyLine] { Array.reachable(keyed).map(\.line) }
 
     /// Those that are enabled.
     func usableLines(_ surroundings: Surroundings) -> [KeyLine] {
         let situation = Situation(layer: self, surroundings: surroundings)
-        return Array.reachable(Self.bindings).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }
+        return Array.reachable(Self.keyed).filter { $0.line.isAtEnd || $0.disabledReason(situation) == nil }
             .map { binding in
                 switch label(of: binding.command, surroundings) {
                 case .usual: binding.line
@@ -85,11 +102,11 @@ extension OverlayLayer {
     }
 
     /// Whether a key of its own has a command.
-    func binds(_ key: Key) -> Bool { Self.bindings.contains { $0.keys.contains(key) } }
+    func binds(_ key: Key) -> Bool { Self.keyed.contains { $0.keys.contains(key) } }
 
     /// Performs the command of a key.
     mutating func press(_ key: Key, _ surroundings: Surroundings) -> KeyResponse {
-        guard let binding = Self.bindings.first(where: { $0.keys.contains(key) }) else { return .unbound }
+        guard let binding = Self.keyed.first(where: { $0.keys.contains(key) }) else { return .unbound }
         if let reason = binding.disabledReason(Situation(layer: self, surroundings: surroundings)) {
             return .disabled(reason)
         }
@@ -97,7 +114,7 @@ extension OverlayLayer {
     }
 
     /// Whether a key works on a screen that is too small; nil for a key without a binding.
-    static func worksOnTinyScreen(_ key: Key) -> Bool? { bindings.first { $0.keys.contains(key) }?.worksOnTinyScreen }
+    static func worksOnTinyScreen(_ key: Key) -> Bool? { keyed.first { $0.keys.contains(key) }?.worksOnTinyScreen }
 }
 
 /// What the footer says about a key.

@@ -11,7 +11,11 @@ package import TerminalCore
 
 /// Draws the whole console: a pure function of state and theme.
 package enum ConsoleView {
-    package static func draw(_ console: Console, theme plain: Theme, on canvas: inout Canvas) {
+    package static func draw(_ console: Console, theme: Theme, on canvas: inout Canvas) {
+        UserKeys.$active.withValue(console.configuration.keys) { drawWithKeys(console, theme: theme, on: &canvas) }
+    }
+
+    private static func drawWithKeys(_ console: Console, theme plain: Theme, on canvas: inout Canvas) {
         let theme = console.configuration.guards.isProtected ? plain.withDangerousFrames : plain
         guard !console.isTooSmall else {
             drawTooSmall(console.size, theme, &canvas)

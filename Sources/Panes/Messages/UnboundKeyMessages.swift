@@ -1,4 +1,5 @@
 import Features
+import TerminalCore
 
 extension UnboundKey {
     /// The sentence.

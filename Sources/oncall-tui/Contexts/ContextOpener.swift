@@ -25,6 +25,19 @@ final class ContextOpener: Sendable {
         self.log = log
     }
 
+    /// The flags with which the configuration of a context is read again.
+    /// - Parameters:
+    ///   - name: nil for a server without a context.
+    ///   - isFirst: whether it is the context that the program began with.
+    func flags(for name: String?, isFirst: Bool) -> SettingsFlags {
+        guard let name else { return flags }
+        guard isFirst else { return flags.switching(to: name) }
+        var first = flags
+        // Another default in the file must not change the context on the screen.
+        if first.context == nil, first.url == nil { first.context = name }
+        return first
+    }
+
     /// Opens a context. If the task is cancelled meanwhile, the context is dropped.
     /// - Returns: the reason if it can't be opened.
     func open(_ name: String) async -> String? {

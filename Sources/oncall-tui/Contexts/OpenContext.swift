@@ -23,6 +23,7 @@ struct OpenContext: Sendable {
     private let stores: Stores
     private let environment: [String: String]
     private let log: RequestLog
+    private let demo: DemoDialect?
 
     /// - Throws: `Failure` if there is neither a server nor a demo.
     init(
@@ -33,6 +34,7 @@ struct OpenContext: Sendable {
         self.token = token
         self.theme = theme
         self.log = log
+        self.demo = demo?.dialect
         self.environment = environment.variables
         stores = Stores(
             stateFolder: settings.paths.stateFolder,
@@ -42,6 +44,11 @@ struct OpenContext: Sendable {
             environment: environment.variables)
         service = Service(
             ServiceClient(try ServiceOptions(settings, token: token, demo: demo?.server, observer: log.note)))
+    }
+
+    /// The part of other settings that features need, for the same server.
+    func configuration(for settings: Settings) -> SessionConfiguration {
+        SessionConfiguration(settings, token: token, demo: demo, drafts: stores.drafts, environment: environment)
     }
 
     /// The effects for the console of this context.

@@ -31,6 +31,7 @@ extension SessionConfiguration {
         theme = settings.theme.value
         themes = ThemeCatalog.names(userFolder: settings.paths.themesFolder)
         hasMouse = settings.hasMouse.value
+        keys = settings.keys.userKeys
         notify = settings.notify
         guards = settings.guards.guards(context: contextName)
         readOnlyOrigin = settings.isReadOnly.origin.description

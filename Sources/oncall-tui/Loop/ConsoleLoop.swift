@@ -5,6 +5,7 @@ import Glibc
 import LocalState
 import OnCall
 import Panes
+import Platform
 import StateMachine
 import TerminalCore
 import TerminalCurses
@@ -14,22 +15,32 @@ final class ConsoleLoop {
     /// Seconds after which input is interrupted for a frame, messages and signals.
     private static let slice = 0.03
 
-    private let screen: Screen
+    let screen: Screen
     private let mailbox: Mailbox<Session.Mail>
-    private let opener: ContextOpener
-    private var session: Session
+    let opener: ContextOpener
+    var session: Session
     private var input = InputQueue()
     private var pace = FramePace()
-    private var watch = ClockWatch(Date(), steady: ConsoleLoop.steadySeconds())
-    private var themes: LoadedThemes
+    private var clockWatch = ClockWatch(Date(), steady: ConsoleLoop.steadySeconds())
+    var themes: LoadedThemes
+    let reader: SettingsReader
+    private var watch: FileWatch?
+    /// The latest valid settings of the context on the screen; nil for those it was opened with.
+    var latest: (settings: Settings, theme: Theme)?
+    /// What was wrong with the configuration when it was read last.
+    var settingsProblem: String?
     private var endedBy: Int32?
     private var leftFile: String?
     /// Whether the terminal was asked what it is like.
     private var hasAsked = false
 
     /// - Parameter session: the first context.
-    init(_ session: Session, on screen: Screen, _ mailbox: Mailbox<Session.Mail>, _ opener: ContextOpener) {
+    init(
+        _ session: Session, on screen: Screen, _ mailbox: Mailbox<Session.Mail>, _ opener: ContextOpener,
+        _ reader: SettingsReader
+    ) {
         self.session = session
+        self.reader = reader
         self.screen = screen
         self.mailbox = mailbox
         self.opener = opener
@@ -95,6 +106,8 @@ final class ConsoleLoop {
             let now = Date()
             guard let event = input.next(for: session.store.state, now: now) else { return }
             session.store.send(.input(event, now: now))
+            // Where nothing can be watched, such as on some network disks.
+            if event == .focus(true) { readSettings() }
         }
     }
 
@@ -105,6 +118,8 @@ final class ConsoleLoop {
         let store = session.store
         switch event {
         case .input: break
+        case .message(.filesChanged): readSettings()
+        case .message(.settings(let result)): if result.session == session.number { take(result) }
         // Messages for a context that was closed are dropped.
         case .message(.message(_, let number)) where number != session.number: break
         case .message(.request(_, let number)) where number != session.number: break
@@ -116,6 +131,7 @@ final class ConsoleLoop {
             session.end()
             session = Session(context, opener, mailbox, after: session)
             themes = session.themes(depth: screen.colorDepth, ground: themes.ground)
+            (latest, settingsProblem) = (nil, nil)
             begin()
         case .message(.request(.copy(let text), _)):
             if !screen.write(clipboard: text) { store.send(.clipboardRefused) }
@@ -132,6 +148,7 @@ final class ConsoleLoop {
             store.send(.editedOutside(edit, outcome, now: Date()))
         case .message(.request(.redraw, _)): screen.redraw()
         case .message(.request(.mouse(let isOn), _)): screen.report(mouse: isOn)
+        case .message(.request(.reload, _)): readSettings(isAsked: true)
         case .message(.request(.theme(let name), _)): choose(name)
         case .background(let ground): themes.ground = ground
         case .resized(let size): store.send(.resized(size))
@@ -164,7 +181,7 @@ final class ConsoleLoop {
 
     private func noteClock() {
         let now = Date()
-        if let jump = watch.jump(now, steady: ConsoleLoop.steadySeconds()) {
+        if let jump = clockWatch.jump(now, steady: ConsoleLoop.steadySeconds()) {
             session.store.send(.clockSet(by: jump, now: now))
         }
     }
@@ -178,6 +195,9 @@ final class ConsoleLoop {
 
     /// Shows a context on the screen.
     private func begin() {
+        watch = FileWatch(folders: SettingsReader.folders(session.context.settings)) { [mailbox] in
+            mailbox.post(.filesChanged)
+        }
         screen.environment = session.context.withoutToken(screen.environment)
         screen.setTitle("oncall-tui · \(session.context.configuration.serverName)")
         session.store.send(.resized(screen.size))

@@ -93,6 +93,7 @@ enum ConsoleProgram {
         let opener = ContextOpener(flags, environment, depth: screen.colorDepth, log: log)
         defer { opener.close() }
         let session = Session(try first(screen.colorDepth), opener, mailbox)
-        return ConsoleLoop(session, on: screen, mailbox, opener).run()
+        let reader = SettingsReader(environment, depth: screen.colorDepth) { mailbox.post(.settings($0)) }
+        return ConsoleLoop(session, on: screen, mailbox, opener, reader).run()
     }
 }

@@ -13,6 +13,9 @@ final class Session {
     indirect enum Mail: Sendable {
         case message(EffectMessage<Action>, session: Int)
         case request(TerminalRequest, session: Int)
+        /// The files of the configuration have changed.
+        case filesChanged
+        case settings(SettingsReader.Result)
     }
 
     /// Increases with every context.

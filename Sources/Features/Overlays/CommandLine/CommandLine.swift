@@ -78,6 +78,7 @@ package struct CommandLine: OverlayLayer {
         Entry(
             "context", hint: "the contexts of the configuration", command: .listContexts, unless: \.noContexts),
         Entry("theme", hint: "the themes; ↓ and ↑ show one after the other", command: .listThemes),
+        Entry("reload", hint: "read the configuration and the themes again", command: .reload),
         Entry("mouse", hint: "leave the mouse to the terminal, or take it back", command: .toggleMouse),
         Entry(
             "unlock", hint: "allow changes for some minutes in a read-only context", command: .unlock,

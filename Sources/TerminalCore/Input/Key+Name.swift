@@ -1,5 +1,3 @@
-package import TerminalCore
-
 extension Key {
     /// The name of the key on the screen: `Ctrl-S`, `↓`, `Enter`.
     package var name: String {
