@@ -72,8 +72,8 @@ import Testing
         ("refresh_second = 60", "1: unknown key 'refresh_second'; did you mean 'refresh_seconds'?"),
         (
             "colour = 1",
-            "1: unknown key 'colour'; known here: context, theme, theme_on_light, mouse, refresh_seconds, confirm_saves, "
-                + "complete_while_typing, notify, contexts"
+            "1: unknown key 'colour'; known here: context, theme, theme_on_light, mouse, refresh_seconds, confirm_saves, confirm_over, "
+                + "complete_while_typing, notify, keys, contexts"
         ),
         ("confirm_saves = \"no\"", "1: 'confirm_saves' must be true or false, found a string"),
         ("complete_while_typing = 1", "1: 'complete_while_typing' must be true or false, found 1"),

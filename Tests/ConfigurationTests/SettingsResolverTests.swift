@@ -309,6 +309,16 @@ import Testing
             ])
     }
 
+    @Test func `confirm_over is read at the top and in a context, and has bounds`() throws {
+        let file = "confirm_over = 25\n[contexts.a]\nurl = \"https://a\"\ntoken_env = \"A\"\nconfirm_over = 3"
+        #expect(try resolve(file).confirmOver == Setting(3, from: line(5)))
+        #expect(try resolve(file) { $0.isDemo = true }.confirmOver == Setting(25, from: line(1)))
+        #expect(try resolve().confirmOver == Setting(10, from: .preset))
+        #expect(
+            message { () throws(ConfigurationErrors) in try resolve("confirm_over = 0") }
+                == "config.toml:1: 'confirm_over' must be a whole number, 1 to 1000, found 0")
+    }
+
     @Test func `a URL of another server does not use preferences of an unused context`() throws {
         let file = "[contexts.a]\nurl = \"https://a\"\ntoken_env = \"A\"\nconfirm_saves = false"
         let settings = try resolve(
@@ -343,7 +353,8 @@ import Testing
                 "token = <token> from the command echo (config.toml:15)", "authorization = auto (default)",
                 "allow_plain_http = false (default)", "connect_timeout_seconds = 10 (default)",
                 "read_timeout_seconds = 60 (default)", "read_only = false (default)", "confirm_saves = true (default)",
-                "complete_while_typing = false (default)", "theme = ember (config.toml:2)", "mouse = true (default)",
+                "confirm_over = 10 (default)", "complete_while_typing = false (default)",
+                "theme = ember (config.toml:2)", "mouse = true (default)",
                 "colors = false (environment NO_COLOR)", "refresh_seconds = 60 (default)",
             ])
     }

@@ -2,6 +2,7 @@ import ConsoleScript
 import Features
 import FoundationEssentials
 import OnCall
+import Planning
 import TerminalCore
 import Testing
 
@@ -104,6 +105,92 @@ import Testing
         }
         open.press("e8h<Enter>")
         #expect(open.calls == [])
+    }
+
+    // MARK: Many
+
+    private static func team(_ id: String, _ team: String?) -> Integration {
+        .sample(id, #""name":"\#(id)","team_id":\#(team.map { "\"\($0)\"" } ?? "null"),"maintenance_mode":null"#)
+    }
+
+    @Test func `windows that come back need what a window needs, when they are queued`() {
+        var script = Self.script([.sample()], Self.protected)
+        script.press("m<Down><Down>every sat 22:00 for 2h<Enter>")
+        #expect(script.console.inputContext == .overlay(.confirmation))
+        #expect(!script.jobs.contains { if case .changeQueue = $0 { true } else { false } })
+        script.press("prod<Enter>")
+        #expect(script.jobs.contains { if case .changeQueue = $0 { true } else { false } })
+        var forbidden = Self.script([Self.team("C1", "T1"), Self.team("C2", nil)]) {
+            $0.teams = WriteGuards.Sourced(["Payments"], source: "config.toml:15")
+        }
+        forbidden.press("*mevery sat 22:00 for 2h<Enter>")
+        #expect(!forbidden.jobs.contains { if case .changeQueue = $0 { true } else { false } })
+        #expect(forbidden.said?.contains("(config.toml:15)") == true, "\(forbidden.said ?? "")")
+    }
+
+    @Test func `a plan for many leaves out integrations of locked teams, and counts them`() {
+        var script = Self.script([Self.team("C1", "T1"), Self.team("C2", nil), Self.team("C3", "T1")]) {
+            $0.teams = WriteGuards.Sourced(["Payments"], source: "config.toml:15")
+        }
+        script.press("*m<Enter>")
+        for (number, id) in script.console.planFetches.sorted(by: { $0.key < $1.key }) {
+            script.answer(number, script.answer(script.console.directory.integration(id) ?? .sample()))
+        }
+        let plan = script.console.plan
+        #expect(plan.map { $0.groups.indices.map($0.state(ofGroup:)) } == [.ready, .refused, .ready])
+        script.press("<Enter>")
+        script.answerPlan()
+        #expect(script.calls.contains { $0.isWrite })
+        // Nothing is left if all are locked.
+        var locked = Self.script([Self.team("C1", nil), Self.team("C2", nil)]) {
+            $0.teams = WriteGuards.Sourced(["Payments"], source: "config.toml:15")
+        }
+        locked.press("*m")
+        #expect(locked.console.dialog == nil)
+        #expect(locked.said?.contains("(config.toml:15)") == true, "\(locked.said ?? "")")
+    }
+
+    @Test func `many are typed once, and a plan that is done needs no word`() {
+        var script = Self.script([Self.team("C1", "T1"), Self.team("C2", "T1")], Self.protected)
+        script.press("*m<Down><Down><Enter>")
+        #expect(script.console.inputContext == .overlay(.planTable))
+        func answer() {
+            while let (number, request) = script.console.requests.filter({ $0.value.call.integration != nil })
+                .min(by: { $0.key < $1.key }), let id = request.call.integration,
+                var known = script.console.directory.integration(id)
+            {
+                if request.call.isWrite { known.maintenanceMode = .value(.disableAlerts) }
+                script.answer(number, script.answer(known))
+            }
+        }
+        answer()
+        script.press("<Enter>")
+        #expect(script.console.inputContext == .overlay(.confirmation))
+        script.press("prod<Enter>")
+        answer()
+        #expect(script.console.plan?.tally.saved == 2)
+        script.press("<Enter>")
+        #expect(script.console.dialog == nil)
+    }
+
+    @Test func `the count is typed above confirm_over`() {
+        var script = Script([Self.team("C1", nil), Self.team("C2", nil)])
+        var configuration = script.console.configuration
+        configuration.confirmOver = 1
+        script.console = Console(configuration, now: script.now)
+        script.send(.resized(Size(width: 120, height: 36)))
+        script.send(.started(now: script.now))
+        let list = script.number(of: .list)
+        script.answer(list, .page(script.page([Self.team("C1", nil), Self.team("C2", nil)])))
+        script.answer(list, .listed)
+        script.reply(.draftsLoaded([], problems: []))
+        script.reply(.journalLoaded([], problems: []))
+        script.press("*m<Enter>")
+        for (number, id) in script.console.planFetches.sorted(by: { $0.key < $1.key }) {
+            script.answer(number, script.answer(script.console.directory.integration(id) ?? .sample()))
+        }
+        script.press("<Enter>")
+        #expect(script.console.inputContext == .overlay(.countCheck))
     }
 
     // MARK: Read-only mode

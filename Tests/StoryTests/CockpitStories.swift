@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [120, 60])
     func `w shows all windows, and the first key works`(width: Int) async throws {
         try await Story.run(width: width) { story in
-            try story.open(sign: width < 80 ? "8 in maintenance" : "updated")
+            try story.open(sign: width < 80 ? "in maintenance" : "updated")
             let terminal = story.terminal
             try terminal.type("w")
             try terminal.wait(for: "the windows") {
@@ -153,6 +153,13 @@ import Testing
             let given = try stage.bash(
                 "\(start) --mode disable_alerts --for 1h", variables: ["ONCALL_TUI_CONFIRM": "prod"])
             #expect(given.status == 0, "\(given.err)")
+            #expect(try stage.writes().count == 1)
+            // What a plan deletes counts too: it is more than one, and of a team.
+            let prune =
+                "oncall-tui export --to all --context prod && rm -r all/integrations/{search-cluster,payments-api}"
+            let pruned = try stage.bash(
+                "\(prune) && oncall-tui apply all --context prod --prune --yes --max-deletes 2 --confirm prod")
+            #expect(pruned.status == 8 && pruned.err.contains("(config.toml:6)"), "\(pruned.err)")
             #expect(try stage.writes().count == 1)
             let info = try stage.bash("oncall-tui info --context prod").out
             for line in ["protected", "forbid", "teams", "max_window"] {

@@ -60,7 +60,9 @@ struct TerminalOutput {
             case UInt8(ascii: "m"), UInt8(ascii: "H"), UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "C"),
                 UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "d"), UInt8(ascii: "r"), UInt8(ascii: "@"),
                 UInt8(ascii: "P"), UInt8(ascii: "L"), UInt8(ascii: "M"), UInt8(ascii: "S"), UInt8(ascii: "T"):
+                // `m` with `>` turns extended keys on and off.
                 parameters.allSatisfy { $0.isNumber || $0 == ";" }
+                    || body[end] == UInt8(ascii: "m") && [">4;2", ">4"].contains(parameters)
             // To the end, or of the line also from its start: terminfo has no `2` here.
             case UInt8(ascii: "J"): parameters.isEmpty
             case UInt8(ascii: "K"): ["", "1"].contains(parameters)

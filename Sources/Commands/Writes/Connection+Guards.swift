@@ -17,12 +17,22 @@ extension Connection {
         _ verbs: Set<WriteGuards.Verb>, of integrations: [Integration], windowSeconds: Int? = nil, given: [String],
         isDryRun: Bool
     ) async throws {
+        try await checkGuards(
+            verbs, ofTeams: integrations.map(\.teamID.value), windowSeconds: windowSeconds, given: given,
+            isDryRun: isDryRun)
+    }
+
+    /// The same for integrations of which only the teams are known; nil for one without a team.
+    func checkGuards(
+        _ verbs: Set<WriteGuards.Verb>, ofTeams ids: [TeamID?], windowSeconds: Int? = nil, given: [String],
+        isDryRun: Bool
+    ) async throws {
         guard guards != WriteGuards() else { return }
         var names: [TeamID: String] = [:]
         if guards.teams != nil { for team in try await teams() { names[team.id] = team.name } }
         let write = WriteGuards.Write(
-            integrations.count > 1 ? verbs.union([.bulk]) : verbs,
-            teams: integrations.map { $0.teamID.value.flatMap { names[$0] } }, windowSeconds: windowSeconds)
+            ids.count > 1 ? verbs.union([.bulk]) : verbs, teams: ids.map { $0.flatMap { names[$0] } },
+            windowSeconds: windowSeconds)
         try check(write, given: given, isDryRun: isDryRun)
     }
 

@@ -85,11 +85,17 @@ struct PlanRun: Sendable {
         let touched = Set(sender.changes.lazy.filter(\.isReady).map(\.integration))
         try await connection.checkGuards(
             verbs.union(creationCount > 0 ? [.create] : []).union(deletionCount > 0 ? [.delete] : []),
-            of: known.filter { touched.contains($0.id) },
+            ofTeams: teams(touched, known),
             given: writing.given, isDryRun: writing.dryRun)
         guard try writing.confirm(text, question(changes: count), connection.interruption) else { return outcome }
         try deletions?.allow(connection.interruption)
         return await send(sender)
+    }
+
+    /// The teams of all that is written, created and deleted: one for each integration.
+    private func teams(_ touched: Set<IntegrationID>, _ known: [Integration]) -> [TeamID?] {
+        known.filter { touched.contains($0.id) }.map(\.teamID.value)
+            + (creations?.creations ?? []).map(\.team) + (deletions?.deletions ?? []).map(\.team)
     }
 
     /// Everything that would be sent.

@@ -32,6 +32,9 @@ struct PlannedDeletion: Sendable {
         return values
     }
 
+    /// The team that it had when it was planned; nil without one.
+    var team: TeamID? { before[EditableField.team.path]?.string.map { TeamID($0) } }
+
     /// Whether the server still holds what was planned.
     func isUnchanged(_ integration: Integration) -> Bool {
         let now = PlannedDeletion.fields(integration)

@@ -10,6 +10,7 @@ struct ConfigurationFile: Hashable, Sendable {
     let hasMouse: Setting<Bool>?
     let refreshSeconds: Setting<Int>?
     let confirmsSaves: Setting<Bool>?
+    let confirmOver: Setting<Int>?
     let completesWhileTyping: Setting<Bool>?
     let notify: NotifySettings?
     let keys: KeySettings?
@@ -34,6 +35,7 @@ struct ConfigurationFile: Hashable, Sendable {
         hasMouse = reader.bool("mouse")
         refreshSeconds = reader.seconds("refresh_seconds", in: Settings.minRefreshSeconds...(.max))
         confirmsSaves = reader.bool("confirm_saves")
+        confirmOver = reader.confirmOver()
         completesWhileTyping = reader.bool("complete_while_typing")
         notify = NotifyReader.read(&reader)
         keys = KeySettings.read(&reader)

@@ -12,6 +12,7 @@ struct ContextSettings: Hashable, Sendable {
     let authorization: Setting<AuthorizationScheme>?
     let isReadOnly: Setting<Bool>?
     let confirmsSaves: Setting<Bool>?
+    let confirmOver: Setting<Int>?
     let completesWhileTyping: Setting<Bool>?
     let theme: Setting<String>?
     let themeOnLight: Setting<String>?
@@ -53,6 +54,7 @@ struct ContextReader {
         let authorization = reader.choice("authorization", AuthorizationScheme.self)
         let isReadOnly = reader.bool("read_only")
         let confirmsSaves = reader.bool("confirm_saves")
+        let confirmOver = reader.confirmOver()
         let completesWhileTyping = reader.bool("complete_while_typing")
         let theme = reader.string("theme", expected: "the name of a theme")
         let themeOnLight = reader.string("theme_on_light", expected: "the name of a theme")
@@ -68,7 +70,8 @@ struct ContextReader {
         guard let url else { return nil }
         return ContextSettings(
             name: name, origin: origin, url: url, grafanaURL: grafanaURL, token: token, authorization: authorization,
-            isReadOnly: isReadOnly, confirmsSaves: confirmsSaves, completesWhileTyping: completesWhileTyping,
+            isReadOnly: isReadOnly, confirmsSaves: confirmsSaves, confirmOver: confirmOver,
+            completesWhileTyping: completesWhileTyping,
             theme: theme, themeOnLight: themeOnLight, caFile: caFile, allowsPlainHTTP: allowsPlainHTTP,
             connectTimeoutSeconds: connectTimeout,
             readTimeoutSeconds: readTimeout, guards: guards)

@@ -48,6 +48,13 @@ package struct GuardSettings: Hashable, Sendable {
 }
 
 extension SectionReader {
+    /// Reads above how many integrations their number is typed.
+    mutating func confirmOver() -> Setting<Int>? {
+        read("confirm_over", expected: "a whole number, 1 to 1000") { node in
+            if case .integer(let value) = node, (1...1000).contains(value) { value } else { nil }
+        }
+    }
+
     /// Reads the guard rails of a context.
     mutating func guards() -> GuardSettings {
         var guards = GuardSettings()

@@ -26,7 +26,7 @@ package struct SettingDescription: Hashable, Sendable {
             "refresh_seconds", "whole number, \(Settings.minRefreshSeconds) or more",
             defaultValue: "\(Settings.defaultRefreshSeconds)",
             "Seconds between two refreshes. While the terminal has no focus, refreshes are less frequent."),
-        confirmSaves, completeWhileTyping,
+        confirmSaves, confirmOver, completeWhileTyping,
     ]
 
     /// Settings of a `[contexts.NAME]`.
@@ -81,7 +81,7 @@ package struct SettingDescription: Hashable, Sendable {
         SettingDescription(
             "teams", "list of strings", defaultValue: "all",
             "The names of the teams whose integrations may be changed; others are shown and locked."),
-        confirmSaves, completeWhileTyping, theme, themeOnLight,
+        confirmSaves, confirmOver, completeWhileTyping, theme, themeOnLight,
         SettingDescription(
             "ca_file", "string", defaultValue: "the system's certificates",
             "A file of certificates in PEM format to trust instead of the system's. Without it: `CURL_CA_BUNDLE`, then `SSL_CERT_FILE`."
@@ -141,6 +141,9 @@ package struct SettingDescription: Hashable, Sendable {
         "confirm_saves", "true or false", defaultValue: "true",
         "Show the diff before every save. If false, it is shown only if you have to decide something, such as a conflict."
     )
+    private static let confirmOver = SettingDescription(
+        "confirm_over", "whole number, 1 to 1000", defaultValue: "\(Settings.defaultConfirmOver)",
+        "A plan for more integrations than this is sent only once their number is typed; deletions always are.")
     private static let completeWhileTyping = SettingDescription(
         "complete_while_typing", "true or false", defaultValue: "false",
         "Open completion after . and | without Ctrl-Space.")
@@ -153,6 +156,7 @@ package struct SettingDescription: Hashable, Sendable {
         mouse = true
         refresh_seconds = 60
         confirm_saves = true
+        confirm_over = 10
         complete_while_typing = false
 
         [notify]
@@ -186,6 +190,7 @@ package struct SettingDescription: Hashable, Sendable {
         forbid = ["delete"]
         teams = ["Payments", "SRE"]
         confirm_saves = true
+        confirm_over = 3
         complete_while_typing = true
         theme = "ember"
         theme_on_light = "catppuccin-latte"

@@ -30,6 +30,7 @@ extension Settings {
         add("read_only", isReadOnly)
         lines += guards.lines
         add("confirm_saves", confirmsSaves)
+        add("confirm_over", confirmOver)
         add("complete_while_typing", completesWhileTyping)
         add("theme", theme)
         add("theme_on_light", themeOnLight)

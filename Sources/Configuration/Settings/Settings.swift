@@ -29,6 +29,8 @@ package struct Settings: Hashable, Sendable {
     package var keys = KeySettings()
     /// Whether a save shows the diff first. If `false`, it is shown only for a conflict.
     package var confirmsSaves: Setting<Bool>
+    /// A plan for more integrations than this is sent only once their number is typed.
+    package var confirmOver: Setting<Int>
     /// Whether completion opens automatically after `.` and `|`.
     package var completesWhileTyping: Setting<Bool>
     /// Whether colours are disabled by `NO_COLOR`.
@@ -50,6 +52,8 @@ extension Settings {
     package static let minRefreshSeconds = 5
     /// In seconds.
     package static let defaultRefreshSeconds = 60
+    /// As many integrations are changed by a plan without their number being typed.
+    package static let defaultConfirmOver = 10
     /// In seconds.
     package static let defaultConnectTimeout = 10
     /// In seconds. Long-running engines take ten of them for a list.

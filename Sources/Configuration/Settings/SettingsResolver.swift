@@ -57,6 +57,7 @@ package struct SettingsResolver {
             notify: file?.notify ?? NotifySettings(),
             keys: file?.keys ?? KeySettings(),
             confirmsSaves: used?.confirmsSaves ?? file?.confirmsSaves ?? Setting(true, from: .preset),
+            confirmOver: used?.confirmOver ?? file?.confirmOver ?? Setting(Settings.defaultConfirmOver, from: .preset),
             completesWhileTyping: used?.completesWhileTyping ?? file?.completesWhileTyping
                 ?? Setting(false, from: .preset),
             hasNoColor: environment["NO_COLOR"] == nil

@@ -41,6 +41,8 @@ package enum Reply: Sendable {
     case draftFailed(Draft.Key, revision: Int, reason: String)
     /// Drafts were written to a file that the user named, or could not be.
     case draftsExported([Draft], path: String, failure: String?)
+    /// Integrations were written to a folder: what, as a sentence; or could not be.
+    case exported(Result<String, ExportFailure>)
     /// The draft of another console was removed, or could not be.
     case conflictingDraftDropped(ConflictingDraft, failure: String?)
     case rendered(RenderReport)

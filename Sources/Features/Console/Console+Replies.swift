@@ -49,6 +49,8 @@ extension Console {
             draftFailed(key, revision: revision, reason: reason)
         case .draftsExported(let drafts, let path, let failure):
             notify(.draftsExported(path: path, drafts, failure: failure))
+        case .exported(.success(let summary)): notice = .exported(summary)
+        case .exported(.failure(let failure)): notice = .notExported(failure)
         case .conflictChecked(let key, let path):
             guard let conflict = notice?.draftConflict, conflict.key == key else { break }
             notice = notice?.following(path.map { DraftConflict(key, path: $0, isNewer: conflict.isNewer) })

@@ -50,6 +50,7 @@ extension Console {
             }
             guarded(write, action, [.sendConfirmed(call)])
         case .sendConfirmed(let call): send(call)
+        case .window(let request) where request.opensPlan: carryOut(request)
         case .window(let request):
             guarded(guardedWrite(request), guardedAction(request), [.windowConfirmed(request)])
         case .windowConfirmed(let request): carryOut(request)
@@ -58,7 +59,8 @@ extension Console {
         case .startWindows(let ids): openMaintenanceDialog(for: ids)
         case .extendWindows(let ids): openExtensionDialog(for: ids)
         case .stopWindow(let id): askToStopMaintenance(of: id)
-        case .recurring(let ids, let mode, let window, let why): enqueue(ids, mode, window, why: why)
+        case .recurring(let ids, let mode, let window, let why): enqueueGuarded(ids, mode, window, why: why)
+        case .recurringConfirmed(let ids, let mode, let window, let why): enqueue(ids, mode, window, why: why)
         case .changeQueue(let change): self.change(change)
         case .show(let id): show(.field(.name), of: id)
         case .cancel(let number):
@@ -87,9 +89,13 @@ extension Console {
         case .undoOrAsk(let id): undoOrAsk(of: id)
         case .redo(let id): redoSaved(of: id)
         case .plan(.confirm):
-            guard let plan else { break }
-            guarded(
-                guardedWrite(plan.changes), .save(changes: plan.changes.count), [.planConfirmed])
+            // What is left out, or blocked by a team, is not sent, and needs no word.
+            let ready = plan?.changes.filter(\.isReady) ?? []
+            if ready.isEmpty {
+                decide(.confirm)
+            } else {
+                guarded(guardedWrite(ready), guardedAction(ready), [.planConfirmed])
+            }
         case .plan(let decision): decide(decision)
         case .openEditor(let id, let field): openEditor(of: id, field)
         case .dropDraft(let key): dropAndClose(key)

@@ -301,6 +301,7 @@ package struct Console: Machine, Equatable, Sendable {
         case .announce: "announce"
         case .saveList: "list save"
         case .exportDrafts: "drafts export"
+        case .export: "export"
         case .checkConflict: "draft conflict"
         case .dropConflictingDraft(let kept): EffectID("draft drop \(kept.path)")
         case .openContext: "context"

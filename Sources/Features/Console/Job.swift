@@ -23,6 +23,8 @@ package enum Job: Hashable, Sendable {
     case removeDraft(Draft.Key, revision: Int)
     /// Write the texts of drafts to a new file at a path that the user has typed.
     case exportDrafts([Draft], path: String)
+    /// Write integrations to a folder that the user has named.
+    case export(ExportRequest)
     /// Look whether another console still has a different text for a draft.
     case checkConflict(Draft.Key)
     /// Remove the draft of another console that has ended.

@@ -21,7 +21,8 @@ extension Notice {
             .nothingRunning, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .nothingToUndo,
             .deletionNotConfirmed, .notConfirmed:
             .info
-        case .copied: .done
+        case .copied, .exported: .done
+        case .notExported: .failure
         case .warned, .settings: .warning
         case .read(let notice): notice.level
         case .write(let notice): notice.level

@@ -27,7 +27,7 @@ extension Notice {
         case .disabled, .commandDisabled, .unbound, .unknownCommand, .unknownContext, .pasteUnused, .closed,
             .nothingRunning, .copied, .notCopied, .clipboardRefused, .noHistory, .listNotCached, .disk,
             .nothingToUndo, .settings, .editing, .studio, .draft, .appearance, .context, .maintenance,
-            .deletionNotConfirmed, .notConfirmed:
+            .exported, .notExported, .deletionNotConfirmed, .notConfirmed:
             nil
         }
     }

@@ -62,6 +62,10 @@ package enum Notice: Hashable, Sendable {
     case maintenance(MaintenanceNotice)
     /// About the creation of an integration.
     case creation(CreationNotice)
+    /// Integrations were written to a folder: what, as a sentence.
+    case exported(String)
+    /// They could not be.
+    case notExported(ExportFailure)
     /// Enter was pressed before the confirmation word was typed.
     case deletionNotConfirmed
     /// Enter was pressed before what the guards ask for was typed.

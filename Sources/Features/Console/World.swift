@@ -43,6 +43,8 @@ package struct World: Sendable {
     package var announce: @Sendable (_ name: String, MaintenanceNotice, NotifySettings) -> Void = { _, _, _ in }
     /// Writes the texts of drafts to a new file at a path; throws an error with a message for the user.
     package var exportDrafts: @Sendable (_ drafts: [Draft], _ path: String) async throws -> Void = { _, _ in }
+    /// Writes integrations to a folder; returns what was written, as a sentence. Throws an error with a message for the user.
+    package var export: @Sendable (ExportRequest) async throws -> String = { _ in "" }
     /// The path of another console's different text for a draft; nil if there is none. Throws if that can't be found out.
     package var findConflict: @Sendable (Draft.Key) async throws -> String? = { _ in nil }
     /// As `exportDrafts`.
@@ -170,6 +172,12 @@ package struct World: Sendable {
                 reply(.draftsExported(drafts, path: path, failure: nil))
             } catch {
                 reply(.draftsExported(drafts, path: path, failure: "\(error)"))
+            }
+        case .export(let request):
+            do {
+                reply(.exported(.success(try await export(request))))
+            } catch {
+                reply(.exported(.failure(ExportFailure(reason: "\(error)"))))
             }
         case .checkConflict(let key):
             do {

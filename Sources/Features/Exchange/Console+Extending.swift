@@ -8,12 +8,21 @@ extension Console {
     /// - Parameter base: the window as it was shown.
     mutating func extend(_ id: IntegrationID, _ base: MaintenanceWindow, _ request: WindowRequest) {
         guard exchange.extensions[id] == nil else { return }
-        var end = request.window.end
-        if request.integrations.count > 1, request.window.isLength {
-            end = max(base.endsAt ?? serverTime, serverTime).addingTimeInterval(TimeInterval(request.window.seconds))
-        }
-        exchange.extensions[id] = RunningExtension(machine: WindowExtension(id, base, end: end, why: request.why))
+        exchange.extensions[id] = RunningExtension(
+            machine: WindowExtension(id, base, end: request.window.end, why: request.why))
         take(.fetch, of: id)
+    }
+
+    /// Moves the end of a window for a row of a plan, which has just compared it with the server.
+    mutating func extendForPlan(
+        _ id: IntegrationID, _ mode: MaintenanceMode, until end: Date, why: String?, batch: String
+    ) {
+        guard exchange.extensions[id] == nil else { return planExtended(id, .changed) }
+        let (window, serverTime) = (directory.integration(id)?.maintenance, serverTime)
+        let base = window ?? MaintenanceWindow(mode: mode, startedAt: nil, endsAt: nil)
+        exchange.extensions[id] = RunningExtension(
+            machine: WindowExtension(id, base, end: end, why: why), batch: batch)
+        advance(id) { $0.compared(with: window, serverTime: serverTime) }
     }
 
     private mutating func advance(
@@ -23,15 +32,21 @@ extension Console {
     }
 
     private mutating func take(_ step: WindowExtension.Step, of id: IntegrationID) {
-        guard let machine = exchange.extensions[id]?.machine else { return }
+        guard let running = exchange.extensions[id] else { return }
+        let (machine, batch) = (running.machine, running.batch)
         switch step {
         case .fetch: exchange.await(send(.fetch(id)), for: id)
-        case .stop: exchange.await(send(.stopMaintenance(id), machine.relation, isRetried: true), for: id)
+        case .stop:
+            exchange.await(
+                send(.stopMaintenance(id), machine.relation, batch: batch, isRetried: true), for: id)
         case .start(let seconds):
             let call = Call.startMaintenance(id, machine.base.mode, seconds: seconds)
-            exchange.await(send(call, machine.relation, why: machine.why, isRetried: false), for: id)
+            exchange.await(
+                send(call, machine.relation, batch: batch, why: machine.why, isRetried: false), for: id)
         case .wait: break
-        case .end(let ending): ended(machine, ending)
+        case .end(let ending):
+            ended(machine, ending)
+            if batch != nil { planExtended(id, ending) }
         }
     }
 

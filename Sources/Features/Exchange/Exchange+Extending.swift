@@ -20,7 +20,8 @@ extension Exchange {
     {
         guard var machine = extensions[id]?.machine else { return nil }
         let step = event(&machine)
-        extensions[id] = RunningExtension(machine: machine)
+        extensions[id]?.machine = machine
+        extensions[id]?.request = nil
         return step
     }
 

@@ -7,6 +7,8 @@ package struct RunningExtension: Hashable, Sendable {
     package internal(set) var machine: WindowExtension
     /// The request whose outcome decides the next step.
     var request: RequestNumber?
+    /// The batch of the plan that asked for it; nil outside of a plan.
+    var batch: String?
 }
 
 /// A window that was stopped to be extended, and is not open, or may not be: people may be notified. It is shown until the user

@@ -16,6 +16,12 @@ extension Console {
         return WriteGuards.Write(verbs, teams: ids.map(teamName), windowSeconds: windowSeconds)
     }
 
+    /// Why an integration is locked: its team is not among those of the context. Nil if it is not.
+    func lockedTeam(of id: IntegrationID) -> WriteGuards.Refusal? {
+        guard guards.teams != nil, case .otherTeam? = guards.refusal(guardedWrite([], of: [id])) else { return nil }
+        return guards.refusal(guardedWrite([], of: [id]))
+    }
+
     private func teamName(_ id: IntegrationID) -> String? {
         directory.integration(id).flatMap { directory.teamName($0.teamID.value) }
     }
@@ -51,11 +57,11 @@ extension Console {
         switch call {
         case .create(let new): return .create(new.displayName)
         case .update: return .save(changes: 1)
-        case .delete(let id): return .delete(name(id))
+        case .delete(let id): return .delete([name(id)])
         case .startMaintenance(let id, let mode, let seconds):
             return .start(
                 mode, of: [name(id)], until: clockTime(of: serverTime.addingTimeInterval(TimeInterval(seconds))))
-        case .stopMaintenance(let id): return .stop(of: name(id))
+        case .stopMaintenance(let id): return .stop(of: [name(id)])
         case .list, .restOfList, .fetch, .teams, .escalationChains, .slackChannels, .alertPayloads: return nil
         }
     }
@@ -69,12 +75,44 @@ extension Console {
             case .field: verbs.insert(.update)
             case .delete: verbs.insert(.delete)
             case .stopMaintenance: verbs.insert(.stop)
+            case .extendMaintenance(_, let end, _):
+                verbs.insert(.extend)
+                seconds = max(seconds ?? 0, Int(end.timeIntervalSince(serverTime)))
             case .startMaintenance(let mode, let length, _):
                 verbs.formUnion(mode == .disableAlerts ? [.start, .disableAlerts] : [.start])
                 seconds = max(seconds ?? 0, length)
             }
         }
         return guardedWrite(verbs, of: Console.integrations(of: changes), windowSeconds: seconds)
+    }
+
+    /// What the changes of a plan do, for people.
+    func guardedAction(_ changes: [PlannedChange]) -> GuardedAction {
+        let names = Console.integrations(of: changes).map { directory.integration($0)?.displayName ?? $0.rawValue }
+        switch changes.first?.write {
+        case .delete: return .delete(names)
+        case .stopMaintenance: return .stop(of: names)
+        case .startMaintenance(let mode, let seconds, _):
+            return .start(mode, of: names, until: clockTime(of: serverTime.addingTimeInterval(TimeInterval(seconds))))
+        case .extendMaintenance(_, let end, _):
+            let latest = changes.reduce(end) { latest, change in
+                if case .extendMaintenance(_, let end, _) = change.write { max(latest, end) } else { latest }
+            }
+            return .extend(of: names, until: clockTime(of: latest))
+        case .field, nil: return .save(changes: changes.count)
+        }
+    }
+
+    /// Puts windows into the queue that come back, unless the context does not allow one of them.
+    mutating func enqueueGuarded(
+        _ ids: [IntegrationID], _ mode: MaintenanceMode, _ window: RecurringWindow, why: String?
+    ) {
+        guard let next = surroundings.next(of: window) else { return }
+        let verbs: Set<WriteGuards.Verb> = mode == .disableAlerts ? [.start, .disableAlerts] : [.start]
+        let names = ids.map { directory.integration($0)?.displayName ?? $0.rawValue }
+        guarded(
+            guardedWrite(verbs, of: ids, windowSeconds: Int(next.end.timeIntervalSince(next.start))),
+            .queue(mode, of: names, window.title), [.recurringConfirmed(ids, mode, window, why: why)])
     }
 
     /// The integrations of changes, each once.
@@ -101,9 +139,17 @@ extension Console {
 
     // MARK: Keys
 
+    /// Why a key may not act: nothing that it acts on may be changed. A plan leaves out what may not.
     private func refusal(_ verbs: Set<WriteGuards.Verb>) -> DisabledReason? {
-        guard let selectedID else { return nil }
-        return guards.refusal(guardedWrite(verbs, of: [selectedID])).map { .guarded($0) }
+        guard guards.forbidden != nil || guards.teams != nil else { return nil }
+        let ids = targets
+        let verbs = ids.count > 1 ? verbs.union([.bulk]) : verbs
+        var reason: DisabledReason?
+        for id in ids {
+            guard let refusal = guards.refusal(guardedWrite(verbs, of: [id])) else { return nil }
+            reason = reason ?? .guarded(refusal)
+        }
+        return reason
     }
 
     var startForbidden: DisabledReason? { refusal([.start]) }

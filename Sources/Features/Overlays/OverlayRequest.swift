@@ -35,6 +35,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case stopWindow(IntegrationID)
     /// Put windows that come back into the queue.
     case recurring([IntegrationID], MaintenanceMode, RecurringWindow, why: String?)
+    /// The same, once the guards have asked.
+    case recurringConfirmed([IntegrationID], MaintenanceMode, RecurringWindow, why: String?)
     case changeQueue(QueueChange)
     /// Select an integration in the list.
     case show(IntegrationID)

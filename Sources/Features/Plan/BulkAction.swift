@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import JSON
 package import OnCall
 package import Planning
@@ -16,6 +17,21 @@ package enum BulkAction: Hashable, Sendable {
         }
     }
 
+    /// Where the end of an open window is moved to.
+    package enum NewEnd: Hashable, Sendable {
+        case until(Date)
+        /// So many seconds later than the end of each window; of one that is overdue, later than now, in the server's time.
+        case later(seconds: Int, now: Date)
+
+        fileprivate func end(of window: MaintenanceWindow) -> Date {
+            switch self {
+            case .until(let end): end
+            case .later(let seconds, let now):
+                max(window.endsAt ?? now, now).addingTimeInterval(TimeInterval(seconds))
+            }
+        }
+    }
+
     /// Set fields to the same values everywhere.
     case set([Value])
     /// Reset all templates to the server's defaults.
@@ -25,6 +41,8 @@ package enum BulkAction: Hashable, Sendable {
     case replace(TextReplacement, in: TemplateSlot?)
     case startMaintenance(MaintenanceMode, seconds: Int, why: String? = nil)
     case stopMaintenance
+    /// Move the ends of open windows.
+    case extendMaintenance(NewEnd, why: String? = nil)
     case delete
 
     /// What is written to an integration; nothing if it has nothing that the action acts on.
@@ -40,6 +58,8 @@ package enum BulkAction: Hashable, Sendable {
         case .startMaintenance(let mode, let seconds, let why):
             [.startMaintenance(mode, seconds: seconds, why: why)]
         case .stopMaintenance: [.stopMaintenance]
+        case .extendMaintenance(let end, let why):
+            integration.maintenance.map { [.extendMaintenance($0.mode, until: end.end(of: $0), why: why)] } ?? []
         case .delete: [.delete]
         }
     }

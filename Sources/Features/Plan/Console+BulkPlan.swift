@@ -7,7 +7,8 @@ extension Console {
     mutating func openBulkPlan(_ action: BulkAction, of ids: [IntegrationID]) {
         var checks = CheckedValues()
         let changes = ids.compactMap { directory.integration($0) }.flatMap { integration in
-            action.writes(to: integration).map { change($0, of: integration, &checks) }
+            let locked = lockedTeam(of: integration.id).map { [PlanWarning.blocked($0.message)] } ?? []
+            return action.writes(to: integration).map { change($0, of: integration, locked, &checks) }
         }
         guard !changes.isEmpty else {
             notice = .plan(.nothingToPlan)
@@ -17,7 +18,8 @@ extension Console {
     }
 
     private func change(
-        _ write: PlannedChange.Write, of integration: Integration, _ checks: inout CheckedValues
+        _ write: PlannedChange.Write, of integration: Integration, _ locked: [PlanWarning],
+        _ checks: inout CheckedValues
     ) -> PlannedChange {
         let name = integration.displayName
         switch write {
@@ -27,13 +29,15 @@ extension Console {
             // What is sent unchanged is not a fault of this plan.
             let isSame = known.isSame(as: Field(sent: checked))
             return PlannedChange(
-                integration.id, name: name, field, checked, base: known, warnings: isSame ? [] : warnings,
+                integration.id, name: name, field, checked, base: known, warnings: isSame ? locked : locked + warnings,
                 names: directory.valueNames(of: field))
-        case .startMaintenance, .stopMaintenance:
+        case .startMaintenance, .stopMaintenance, .extendMaintenance:
             return PlannedChange(
-                integration.id, name: name, write, base: integration.value(of: .window), names: .window)
+                integration.id, name: name, write, base: integration.value(of: .window), warnings: locked,
+                names: .window)
         case .delete:
-            return PlannedChange(integration.id, name: name, write, base: .absent, names: .existence)
+            return PlannedChange(
+                integration.id, name: name, write, base: .absent, warnings: locked, names: .existence)
         }
     }
 }

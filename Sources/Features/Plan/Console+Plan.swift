@@ -13,7 +13,9 @@ extension Console {
     /// Opens a plan, and fetches its integrations from the server.
     mutating func openPlan(_ purpose: Plan.Purpose, _ changes: [PlannedChange], isQuiet: Bool = false) {
         closePlan()
-        let write = guardedWrite([.update], of: Console.integrations(of: changes))
+        // A row of a locked team is refused by itself, as long as there are others.
+        let open = changes.filter { lockedTeam(of: $0.integration) == nil }
+        let write = guardedWrite(open.isEmpty ? changes : open)
         if let refusal = guards.refusal(write) {
             notice = .disabled(nil, .guarded(refusal))
             return

@@ -76,6 +76,8 @@ extension Console {
         case .startMaintenance(let mode, let seconds, let why):
             send(.startMaintenance(id, mode, seconds: seconds), batch: batch, why: why)
         case .stopMaintenance: send(.stopMaintenance(id), batch: batch)
+        case .extendMaintenance(let mode, let end, let why):
+            extendForPlan(id, mode, until: end, why: why, batch: batch)
         case .delete: send(.delete(id), batch: batch)
         }
     }

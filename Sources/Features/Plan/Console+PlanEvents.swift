@@ -71,12 +71,14 @@ extension Console {
     /// A write that is not one of a field was applied.
     /// - Parameter isConfirmed: whether the response confirms it.
     mutating func planDone(_ id: IntegrationID, _ target: PlannedChange.Target, isConfirmed: Bool = true) {
+        guard !isStep(id, target) else { return }
         let busy = busyIntegrations
         runPlan { isConfirmed ? $0.saved(id, target, busy: busy) : $0.notKept(id, target, busy: busy) }
     }
 
     /// A write that is not one of a field has failed.
     mutating func planFailed(_ id: IntegrationID, _ target: PlannedChange.Target, _ error: ServiceError) {
+        guard !isStep(id, target) else { return }
         let busy = busyIntegrations
         runPlan {
             error.mayHaveBeenApplied
@@ -88,8 +90,30 @@ extension Console {
     mutating func planUncertain(
         _ id: IntegrationID, _ target: PlannedChange.Target, _ reason: PlannedChange.Uncertainty
     ) {
+        guard !isStep(id, target) else { return }
         let busy = busyIntegrations
         runPlan { $0.uncertain(id, target, reason, busy: busy) }
+    }
+
+    /// Whether a write is a step of an extension, whose end decides the row.
+    private func isStep(_ id: IntegrationID, _ target: PlannedChange.Target) -> Bool {
+        target == .window && exchange.extensions[id] != nil
+    }
+
+    /// The extension that a row of the plan asked for has ended.
+    mutating func planExtended(_ id: IntegrationID, _ ending: WindowExtension.Ending) {
+        // A window that is lost may not be the last one: nothing else is stopped.
+        if ending.isLoud { stopPlan() }
+        let busy = busyIntegrations
+        switch ending {
+        case .extended: planDone(id, .window)
+        case .startUnknown(let error): planUncertain(id, .window, .noResponse(error))
+        case .notCompared(let error), .notStopped(let error), .stopUnknown(let error), .notStarted(let error):
+            runPlan { $0.refused(id, .window, error, busy: busy) }
+        case .changed, .tooLate:
+            let message = ending == .changed ? "somebody has changed the window" : "the new end has passed"
+            runPlan { $0.refused(id, .window, ServiceError(.notApplied, message: message), busy: busy) }
+        }
     }
 
     /// A write of a field has failed.

@@ -23,6 +23,12 @@ extension Surroundings {
         try windowGrammar.extending(directory.integration(id)?.maintenance?.endsAt, by: window)
     }
 
+    /// The next turn of a window that comes back; nil if there is none.
+    func next(of window: RecurringWindow) -> RecurringWindow.Occurrence? {
+        let zone = window.zoneName.flatMap { ZoneClock.finder($0) } ?? configuration.clock.zone
+        return window.next(after: serverTime, in: zone)
+    }
+
     /// When a window that comes back starts next.
     package func nextStarts(of window: RecurringWindow, count: Int) -> [Date] {
         let find = ZoneClock.finder

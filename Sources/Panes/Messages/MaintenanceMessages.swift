@@ -19,7 +19,7 @@ extension MaintenanceNotice {
         case .queued(let count, let sentence):
             "\(count == 1 ? "queued" : "\(count) queued"): \(sentence); it starts while this console is open, or with "
                 + "oncall-tui maintenance run-queue"
-        case .unqueued(let name): "\(name): taken out of the queue"
+        case .unqueued(let names): "\(MaintenanceNotice.list(names)): taken out of the queue"
         case .wasOpen(let name): "\(name): not started from the queue: a window is open already"
         case .missed(let name, let count, let reason):
             (count > 1

@@ -37,6 +37,8 @@ extension Notice {
         case .context(let notice): notice.message
         case .maintenance(let notice): notice.message
         case .creation(let notice): notice.message
+        case .exported(let summary): summary
+        case .notExported(let failure): "not exported: \(failure.reason.split(separator: "\n").joined(separator: " "))"
         case .notConfirmed(let word): "type \(word), exactly as it is, or press Esc"
         case .deletionNotConfirmed: "type \(DeletionDialog.word) to delete, Esc to cancel"
         }

@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import JSON
 package import OnCall
 
@@ -8,6 +9,8 @@ extension PlannedChange {
         case field(EditableField, JSONValue)
         case startMaintenance(MaintenanceMode, seconds: Int, why: String? = nil)
         case stopMaintenance
+        /// Moves the end of an open window: the window is stopped, and started again in the same mode.
+        case extendMaintenance(MaintenanceMode, until: Date, why: String? = nil)
         case delete
     }
 
@@ -29,7 +32,7 @@ extension PlannedChange {
     package var target: Target {
         switch write {
         case .field(let field, _): .field(field)
-        case .startMaintenance, .stopMaintenance: .window
+        case .startMaintenance, .stopMaintenance, .extendMaintenance: .window
         case .delete: .existence
         }
     }
@@ -61,6 +64,7 @@ extension PlannedChange {
         case .field(_, let value): Field(sent: value)
         case .startMaintenance(let mode, let seconds, _):
             .value(.string("\(mode.rawValue) for \(MaintenanceDuration.text(seconds))"))
+        case .extendMaintenance(let mode, let end, _): .value(.string("\(mode.rawValue), ends \(end.iso8601)"))
         case .stopMaintenance, .delete: .null
         }
     }
@@ -68,7 +72,7 @@ extension PlannedChange {
     /// Whether the server already holds what would be sent. An open window is never replaced.
     func isDone(_ theirs: Field<JSONValue>) -> Bool {
         switch write {
-        case .field, .stopMaintenance: theirs.isSame(as: sent)
+        case .field, .stopMaintenance, .extendMaintenance: theirs.isSame(as: sent)
         case .startMaintenance: theirs.value != nil
         case .delete: false
         }

@@ -33,6 +33,7 @@ extension SessionConfiguration {
         hasMouse = settings.hasMouse.value
         keys = settings.keys.userKeys
         notify = settings.notify
+        confirmOver = settings.confirmOver.value
         guards = settings.guards.guards(context: contextName)
         readOnlyOrigin = settings.isReadOnly.origin.description
         isReadOnlyByFlag = settings.isReadOnly.value && settings.isReadOnly.origin == .flag("--read-only")

@@ -59,6 +59,7 @@ extension World {
             try await lists.save(list, server: server)
         }
         world.exportDrafts = { drafts, path in try ExportFile.write(DraftExport.text(drafts), to: path) }
+        world.export = { try FolderExport.write($0, server: server) }
         world.findConflict = { try await drafts.conflict(of: $0) }
         world.dropConflictingDraft = { try await drafts.remove($0) }
         world.changeQueue = { [queue = stores.queue] in try await queue.run($0) }

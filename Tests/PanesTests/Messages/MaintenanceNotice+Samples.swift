@@ -41,7 +41,7 @@ extension MaintenanceNotice: Sampled {
             ]
         case .ending: [.ending(["Payments"], seconds: 600), .ending(["A", "B", "C", "D"], seconds: 60)]
         case .over: [.over(["Payments"]), .over(["A", "B"])]
-        case .unqueued: [.unqueued("Payments")]
+        case .unqueued: [.unqueued(["Payments"]), .unqueued(["Payments", "Checkout"])]
         case .wasOpen: [.wasOpen("Payments")]
         case .missed:
             [

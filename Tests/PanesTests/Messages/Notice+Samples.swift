@@ -7,7 +7,7 @@ extension Notice: Sampled {
         case disabled, commandDisabled, unbound, unknownCommand, unknownContext, pasteUnused, closed, nothingRunning
         case copied, notCopied, clipboardRefused, noHistory, listNotCached, read, write, disk, nothingToUndo
         case settings, editing, studio, draft, plan, appearance, context, maintenance, creation, deletionNotConfirmed,
-            notConfirmed,
+            notConfirmed, exported, notExported,
             warned
     }
 
@@ -41,6 +41,8 @@ extension Notice: Sampled {
         case .creation: .creation
         case .deletionNotConfirmed: .deletionNotConfirmed
         case .notConfirmed: .notConfirmed
+        case .exported: .exported
+        case .notExported: .notExported
         case .warned: .warned
         }
     }
@@ -79,6 +81,8 @@ extension Notice: Sampled {
         case .creation: CreationNotice.samples.map { .creation($0) }
         case .deletionNotConfirmed: [.deletionNotConfirmed]
         case .notConfirmed: [.notConfirmed(word: "prod")]
+        case .exported: [.exported("14 integrations in oncall: 80 files written, 0 removed")]
+        case .notExported: [.notExported(ExportFailure(reason: "these were edited:\n  payments: name"))]
         case .warned:
             [
                 .warned(
@@ -111,7 +115,8 @@ extension Notice: Sampled {
         case .maintenance(let notice): "maintenance.\(notice.kind)"
         case .creation(let notice): "creation.\(notice.kind)"
         case .commandDisabled, .unknownCommand, .unknownContext, .pasteUnused, .closed, .nothingRunning,
-            .clipboardRefused, .noHistory, .listNotCached, .settings, .deletionNotConfirmed, .notConfirmed, .warned:
+            .clipboardRefused, .noHistory, .listNotCached, .settings, .deletionNotConfirmed, .notConfirmed, .exported,
+            .notExported, .warned:
             "\(kind)"
         }
     }

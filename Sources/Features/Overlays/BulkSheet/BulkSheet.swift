@@ -15,7 +15,7 @@ package struct BulkSheet: OverlayLayer {
     /// An action of the sheet.
     package enum Entry: Hashable, Sendable, CaseIterable {
         case setTemplate, copyTemplates, copyAll, reset, resetAll, replace, label, dynamicLabel, team, chain
-        case startMaintenance, stopMaintenance, delete
+        case startMaintenance, extendMaintenance, stopMaintenance, exportFiles, exportHCL, delete
     }
 
     /// What the sheet asks for.
@@ -31,6 +31,8 @@ package struct BulkSheet: OverlayLayer {
         case value(EditableField)
         case label(LabelRules.Kind)
         case replace
+        /// The folder for an export.
+        case folder(ExportRequest.Form)
     }
 
     /// A row of a list to choose from.
@@ -78,7 +80,7 @@ package struct BulkSheet: OverlayLayer {
     }
 
     /// Visible rows of a list.
-    package static let height = 13
+    package static let height = 16
 
     // MARK: Lists
 
@@ -98,7 +100,7 @@ package struct BulkSheet: OverlayLayer {
             all =
                 [.value(.null, name: names.null)]
                 + names.sorted.map { .value(.string($0.id), name: $0.name) }
-        case .text, .label, .replace: return nil
+        case .text, .label, .replace, .folder: return nil
         }
         let needle = first.text.trimmingBlanks().lowercased()
         return needle.isEmpty ? all : all.filter { $0.title.lowercased().contains(needle) }
@@ -110,7 +112,7 @@ package struct BulkSheet: OverlayLayer {
         return Entry.allCases.filter { entry in
             switch entry {
             case .startMaintenance: windows.contains(false)
-            case .stopMaintenance: windows.contains(true)
+            case .stopMaintenance, .extendMaintenance: windows.contains(true)
             default: true
             }
         }
@@ -165,7 +167,9 @@ extension BulkSheet {
     func label(of command: Command, _ surroundings: Surroundings) -> FooterLabel {
         let isForm = items(surroundings) == nil
         switch command {
-        case .accept: return isForm ? .text("plan") : .usual
+        case .accept:
+            if case .folder = stage { return .text("export") }
+            return isForm ? .text("plan") : .usual
         case .nextField:
             switch stage {
             case .label, .replace: return .usual
@@ -249,6 +253,7 @@ extension BulkSheet {
         switch stage {
         case .text(let slot):
             return plan(.set([BulkAction.Value(.template(slot), .string(first.text))]))
+        case .folder(let form): return export(form, surroundings)
         case .label(let kind): return labelChange.map { plan(.label(kind, $0)) } ?? []
         case .replace:
             guard replacement.problem == nil, preview?.isEmpty == false else { return [] }
@@ -257,6 +262,19 @@ extension BulkSheet {
             guard let items = items(surroundings), !items.isEmpty else { return [] }
             return accept(items[index(in: items)], surroundings)
         }
+    }
+
+    private func export(_ form: ExportRequest.Form, _ surroundings: Surroundings) -> [OverlayRequest] {
+        let path = first.text.trimmingBlanks()
+        guard !path.isEmpty else { return [] }
+        let directory = surroundings.directory
+        let chains = directory.valueNames(of: .route(.escalationChain)).sorted.map {
+            EscalationChain(id: $0.id, name: $0.name)
+        }
+        let request = ExportRequest(
+            form: form, integrations: targets.compactMap { directory.integration($0) }, teams: directory.teams,
+            chains: chains, path: path)
+        return [.close, .run(.export(request))]
     }
 
     private func plan(_ action: BulkAction) -> [OverlayRequest] { [.close, .planBulk(action, targets)] }
@@ -292,6 +310,12 @@ extension BulkSheet {
             enter(.value(.route(.escalationChain)), surroundings)
             return [.send(.escalationChains)]
         case .startMaintenance: return [.close, .perform(.startMaintenance)]
+        case .extendMaintenance:
+            let open = targets.filter { surroundings.directory.integration($0)?.maintenance != nil }
+            return [.close, .extendWindows(open)]
+        case .exportFiles, .exportHCL:
+            enter(.folder(entry == .exportHCL ? .hcl : .files), surroundings)
+            return [.send(.teams), .send(.escalationChains)]
         case .stopMaintenance: return plan(.stopMaintenance)
         case .delete: return plan(.delete)
         }
@@ -326,7 +350,10 @@ extension BulkSheet.Entry {
         case .team: "Team…"
         case .chain: "Escalation chain…"
         case .startMaintenance: "Start maintenance…"
+        case .extendMaintenance: "Extend maintenance…"
         case .stopMaintenance: "Stop maintenance"
+        case .exportFiles: "Export as files…"
+        case .exportHCL: "Export for Terraform…"
         case .delete: "Delete…"
         }
     }

@@ -46,17 +46,35 @@ package enum CockpitRow: Hashable, Sendable {
     }
 }
 
+/// How the rows are sorted.
+package enum CockpitSorting: Hashable, Sendable {
+    case end, marked, name
+
+    /// The next way.
+    func next(hasMarks: Bool) -> CockpitSorting {
+        switch self {
+        case .end: hasMarks ? .marked : .name
+        case .marked: .name
+        case .name: .end
+        }
+    }
+}
+
 extension Surroundings {
     /// The open windows by their ends, the overdue ones on top; then those that have gone, and those that start later.
-    /// - Parameter gone: windows that somebody else has stopped.
-    func cockpitRows(gone: [IntegrationID: MaintenanceWindow], sortedByName: Bool) -> [CockpitRow] {
+    /// - Parameters:
+    ///   - gone: windows that somebody else has stopped.
+    ///   - marks: the marked rows.
+    func cockpitRows(
+        gone: [IntegrationID: MaintenanceWindow], _ sorting: CockpitSorting, marks: Set<CockpitRow.Key>
+    ) -> [CockpitRow] {
         var open: [(end: Date, name: String, row: CockpitRow)] = []
         for id in directory.idsInMaintenance {
             guard let integration = directory.integration(id), let window = integration.maintenance else { continue }
             open.append((window.endsAt ?? .distantFuture, integration.displayName, .open(id, window)))
         }
         open.sort { left, right in
-            sortedByName || left.end == right.end ? left.name < right.name : left.end < right.end
+            sorting == .name || left.end == right.end ? left.name < right.name : left.end < right.end
         }
         let goneRows = gone.filter { directory.integration($0.key)?.maintenance == nil }
             .sorted { name(of: $0.key) < name(of: $1.key) }.map { CockpitRow.gone($0.key, $0.value) }
@@ -64,7 +82,9 @@ extension Surroundings {
             .sorted { ($0.next?.start ?? .distantPast) < ($1.next?.start ?? .distantPast) }.map {
                 CockpitRow.queued($0)
             }
-        return open.map(\.row) + goneRows + queued
+        let rows = open.map(\.row) + goneRows + queued
+        guard sorting == .marked else { return rows }
+        return rows.filter { marks.contains($0.key) } + rows.filter { !marks.contains($0.key) }
     }
 
     /// Why the open window of an integration was started, as far as this machine knows.

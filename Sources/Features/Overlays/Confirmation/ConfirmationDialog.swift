@@ -6,10 +6,12 @@ package import TextEditing
 package enum GuardedAction: Hashable, Sendable {
     case start(MaintenanceMode, of: [String], until: String)
     case extend(of: [String], until: String)
-    case stop(of: String)
+    /// Windows that come back, as in their title.
+    case queue(MaintenanceMode, of: [String], String)
+    case stop(of: [String])
     case save(changes: Int)
     case create(String)
-    case delete(String)
+    case delete([String])
     case unlock(minutes: Int)
 }
 

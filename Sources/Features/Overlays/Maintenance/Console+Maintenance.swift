@@ -24,10 +24,13 @@ extension Console {
     /// Opens the dialog that moves the ends of open windows.
     mutating func openExtensionDialog(for ids: [IntegrationID]) {
         guard !ids.isEmpty else { return }
-        overlays.push(.maintenance(MaintenanceDialog(ids, purpose: .extend, modes: [])))
+        overlays.push(
+            .maintenance(
+                MaintenanceDialog(
+                    ids, purpose: .extend, modes: [], base: directory.integration(ids[0])?.maintenance)))
     }
 
-    mutating func openCockpit() { overlays.push(.windows(CockpitView())) }
+    mutating func openCockpit() { overlays.push(.windows(CockpitView(marks: list.marks.ids))) }
 
     mutating func askToStopMaintenance(of id: IntegrationID) {
         guard let integration = directory.integration(id), let window = integration.maintenance else { return }
@@ -47,14 +50,18 @@ extension Console {
             return openBulkPlan(
                 .startMaintenance(mode, seconds: request.window.seconds, why: request.why), of: request.integrations)
         }
-        for id in request.integrations {
-            switch request.kind {
-            case .start(let mode):
-                send(.startMaintenance(id, mode, seconds: request.window.seconds), why: request.why)
-            case .extend:
-                guard let base = directory.integration(id)?.maintenance else { continue }
-                extend(id, base, request)
-            }
+        if case .extend = request.kind, request.integrations.count > 1 {
+            let window = request.window
+            let end: BulkAction.NewEnd =
+                window.isLength ? .later(seconds: window.seconds, now: serverTime) : .until(window.end)
+            return openBulkPlan(.extendMaintenance(end, why: request.why), of: request.integrations)
+        }
+        guard let id = request.integrations.first else { return }
+        switch request.kind {
+        case .start(let mode): send(.startMaintenance(id, mode, seconds: request.window.seconds), why: request.why)
+        case .extend:
+            guard let base = request.base ?? directory.integration(id)?.maintenance else { return }
+            extend(id, base, request)
         }
     }
 }

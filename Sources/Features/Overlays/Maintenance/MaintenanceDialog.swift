@@ -22,6 +22,8 @@ package struct MaintenanceDialog: OverlayLayer {
     package let purpose: Purpose
     /// Empty for an extension: it keeps the mode.
     package let modes: [MaintenanceMode]
+    /// The window that is extended, as it was when the dialog was opened: one that changes meanwhile is left alone.
+    let base: MaintenanceWindow?
     package private(set) var modeIndex = 0
     /// How long or until when, as typed.
     package private(set) var duration: EditableText
@@ -33,10 +35,14 @@ package struct MaintenanceDialog: OverlayLayer {
     /// The durations that Tab cycles through.
     package static let presets = ["1h", "3h", "6h", "12h", "24h"]
 
-    init(_ integrations: [IntegrationID], purpose: Purpose = .start, modes: [MaintenanceMode]) {
+    init(
+        _ integrations: [IntegrationID], purpose: Purpose = .start, modes: [MaintenanceMode],
+        base: MaintenanceWindow? = nil
+    ) {
         self.integrations = integrations
         self.purpose = purpose
         self.modes = modes
+        self.base = base
         duration = EditableText(MaintenanceDialog.presets[0], singleLine: true)
         // Selected, so that typing replaces it.
         duration.selectAll()
@@ -137,7 +143,8 @@ package struct MaintenanceDialog: OverlayLayer {
 
     private func request(_ window: RequestedWindow) -> WindowRequest {
         WindowRequest(
-            integrations: integrations, kind: mode.map { .start($0) } ?? .extend, window: window, why: reason)
+            integrations: integrations, kind: mode.map { .start($0) } ?? .extend, window: window, base: base,
+            why: reason)
     }
 
     private var reason: String? {

@@ -19,8 +19,8 @@ package enum MaintenanceNotice: Hashable, Sendable {
     case over([String])
     /// So many windows were put into the queue; when they start, as a sentence.
     case queued(count: Int, sentence: String)
-    /// The row of the integration of that name was taken out of the queue.
-    case unqueued(String)
+    /// The rows of the integrations of these names were taken out of the queue.
+    case unqueued([String])
     /// A window that should start now was not started, because one is open.
     case wasOpen(String)
     /// Windows of the queue were not started; the integration of the last one, and why.

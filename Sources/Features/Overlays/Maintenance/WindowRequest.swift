@@ -12,6 +12,11 @@ package struct WindowRequest: Hashable, Sendable {
     package let integrations: [IntegrationID]
     package let kind: Kind
     package let window: RequestedWindow
+    /// The window of a single extension as it was shown.
+    let base: MaintenanceWindow?
     /// Why, for the journal and the cockpit of this machine; the API has no field for it.
     package let why: String?
+
+    /// Whether it opens a plan, which asks the guards itself.
+    var opensPlan: Bool { integrations.count > 1 && window.start == nil }
 }

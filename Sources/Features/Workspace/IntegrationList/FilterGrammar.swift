@@ -8,7 +8,7 @@ package enum FilterGrammar {
         ("is:maintenance", "is: " + IntegrationFilter.states.joined(separator: ", ")),
         ("has:label", "has: " + IntegrationFilter.parts.joined(separator: ", ")),
         ("type:webhook", "a part of the type; type=webhook is all of it"),
-        ("team:\"Site Rel", "a part of the team; quotes keep blanks together"),
+        ("team:\"Night ops\"", "the team of that name; team:night is a part of it"),
         ("label:tier=gold", "a label; label:tier has any value"),
         ("chain:night", "a part of the name of the escalation chain"),
         ("mode:silence", "a part of the mode of its maintenance window"),

@@ -33,6 +33,8 @@ enum BulkSheetView {
             case .label(.plain): "Label: \(what)"
             case .label(.dynamic): "Dynamic label: \(what)"
             case .replace: "Find and replace: \(what)"
+            case .folder(.files): "Export as files: \(what)"
+            case .folder(.hcl): "Export for Terraform: \(what)"
             }
         }
 
@@ -42,6 +44,7 @@ enum BulkSheetView {
             case .text: drawText(&canvas)
             case .label: drawLabel(&canvas)
             case .replace: drawReplace(&canvas)
+            case .folder: drawFolder(&canvas)
             case .menu, .slot, .source, .value: break
             }
         }
@@ -140,6 +143,17 @@ enum BulkSheetView {
             }
             let (message, role) = summary(preview)
             canvas.put(message, x: 0, y: canvas.bounds.height - 1, style: theme[role].on(ground), width: width)
+        }
+
+        private func drawFolder(_ canvas: inout Canvas) {
+            let width = canvas.bounds.width
+            canvas.put("Folder", x: 0, y: 1, style: theme[.accent].on(ground))
+            field(sheet.first, y: 1, x: 8, width: width, hasKeyboard: true, &canvas)
+            canvas.paragraph(
+                "Files that you have edited since the last export are kept. Links and windows are never written.", x: 0,
+                y: 3, width: width, rows: 3, style: theme[.muted].on(ground))
+            canvas.put(
+                "Enter writes them", x: 0, y: canvas.bounds.height - 1, style: theme[.ok].on(ground), width: width)
         }
 
         private func summary(_ preview: ReplacementPreview) -> (String, Role) {

@@ -21,9 +21,9 @@ enum CockpitOverlay {
     static func draw(_ view: CockpitView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let rows = view.rows(surroundings)
         let hint =
-            "e extend · M stop · m start · X drops a queued one · s sort · r fetches again · Enter shows it · Esc closes"
+            "e extend · M stop · m start · Space marks · X drops a queued one · s sort · Enter shows it · Esc closes"
         WideDialog.draw(
-            "Maintenance windows", hint: hint, note: note(rows, surroundings), surroundings, theme, on: &canvas
+            "Maintenance windows", hint: hint, note: note(rows, view, surroundings), surroundings, theme, on: &canvas
         ) {
             canvas in
             let width = canvas.bounds.width
@@ -46,7 +46,7 @@ enum CockpitOverlay {
         }
     }
 
-    private static func note(_ rows: [CockpitRow], _ surroundings: Surroundings) -> String {
+    private static func note(_ rows: [CockpitRow], _ view: CockpitView, _ surroundings: Surroundings) -> String {
         var (open, overdue, queued) = (0, 0, 0)
         for row in rows {
             switch row {
@@ -61,6 +61,8 @@ enum CockpitOverlay {
             parts.append("\(queued) queued" + (surroundings.queue.isRunner ? "" : " (another process runs them)"))
         }
         if overdue > 0 { parts.append("\(overdue) overdue") }
+        let marked = view.marks.isEmpty ? 0 : rows.count { view.marks.contains($0.key) }
+        if marked > 0 { parts.append("\(marked) marked") }
         return parts.joined(separator: " · ")
     }
 
@@ -104,6 +106,7 @@ enum CockpitOverlay {
         let columns = Columns(scene)
         let cells = cells(row, surroundings)
         canvas.put(isSelected ? "›" : " ", x: 0, y: y, style: ground)
+        if scene.view.marks.contains(row.key) { canvas.put("✓", x: 1, y: y, style: style(.accent)) }
         canvas.put(cells.mark, x: 2, y: y, style: style(cells.role), width: 2)
         canvas.put(surroundings.name(of: row), x: columns.name, y: y, style: style(.text), width: scene.nameWidth)
         canvas.put(cells.left, endingAt: columns.leftEnd, y: y, style: style(cells.role), width: 9)

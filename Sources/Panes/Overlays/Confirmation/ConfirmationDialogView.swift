@@ -39,10 +39,12 @@ extension GuardedAction {
         case .start(let mode, let names, let end):
             "\(mode == .disableAlerts ? "disable alerts of" : "start maintenance of") \(GuardedAction.list(names)) until \(end)"
         case .extend(let names, let end): "move the end of maintenance of \(GuardedAction.list(names)) to \(end)"
-        case .stop(let name): "stop maintenance of \(name)"
+        case .queue(let mode, let names, let title):
+            "\(mode == .disableAlerts ? "disable alerts of" : "queue maintenance of") \(GuardedAction.list(names)) \(title)"
+        case .stop(let names): "stop maintenance of \(GuardedAction.list(names))"
         case .save(let changes): changes == 1 ? "save 1 change" : "save \(changes) changes"
         case .create(let name): "create \(name)"
-        case .delete(let name): "delete \(name)"
+        case .delete(let names): "delete \(GuardedAction.list(names))"
         case .unlock(let minutes): "allow changes for \(minutes) min"
         }
     }
