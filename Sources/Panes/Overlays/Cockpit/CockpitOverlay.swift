@@ -20,10 +20,10 @@ enum CockpitOverlay {
 
     static func draw(_ view: CockpitView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let rows = view.rows(surroundings)
-        let hint =
-            "e extend · M stop · m start · Space marks · X drops a queued one · s sort · Enter shows it · Esc closes"
+        let selected = rows.isEmpty ? nil : rows[view.selectedIndex(in: rows)]
         WideDialog.draw(
-            "Maintenance windows", hint: hint, note: note(rows, view, surroundings), surroundings, theme, on: &canvas
+            "Maintenance windows", hint: selected.map { sentence($0, view, surroundings) } ?? "",
+            note: note(rows, view, surroundings), surroundings, theme, on: &canvas
         ) {
             canvas in
             let width = canvas.bounds.width
@@ -44,6 +44,22 @@ enum CockpitOverlay {
                 draw(row, isSelected: view.top + y == selected, y: y + 1, scene, &canvas)
             }
         }
+    }
+
+    /// All that is known of the selected row, also where the columns have no room for it.
+    private static func sentence(_ row: CockpitRow, _ view: CockpitView, _ surroundings: Surroundings) -> String {
+        func time(_ date: Date?) -> String { date.map { surroundings.clockTime(of: $0) } ?? "?" }
+        var parts = ["\(surroundings.name(of: row)): \(row.mode.title)"]
+        switch row {
+        case .open(let id, let window):
+            parts[0] += ", from \(time(window.startedAt)) until \(time(window.endsAt))"
+            if view.changed.contains(id) { parts.append("changed by somebody else") }
+        case .gone(_, let window): parts[0] += ", until \(time(window.endsAt))"
+        case .queued: break
+        }
+        if let note = cells(row, surroundings).note { parts.append(note) }
+        if let why = why(row, surroundings) { parts.append("why: \(why)") }
+        return parts.joined(separator: " · ")
     }
 
     private static func note(_ rows: [CockpitRow], _ view: CockpitView, _ surroundings: Surroundings) -> String {
