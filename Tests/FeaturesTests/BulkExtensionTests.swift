@@ -19,8 +19,13 @@ import Testing
     }
 
     /// Answers requests in their order until nothing is running.
-    /// - Parameter refuses: the starts that the server refuses.
-    private static func answerAll(_ script: inout Script, refuses: Set<String> = []) {
+    /// - Parameters:
+    ///   - refuses: the starts that the server refuses.
+    ///   - lostStops: the stops that are applied, and whose responses are lost.
+    private static func answerAll(
+        _ script: inout Script, refuses: Set<String> = [], lostStops: Set<String> = []
+    ) {
+        var stopped: Set<IntegrationID> = []
         for _ in 0..<200 {
             let running = script.console.requests.filter { $0.value.call.integration != nil }.sorted { $0.key < $1.key }
             guard let (number, request) = running.first, let id = request.call.integration,
@@ -34,6 +39,10 @@ import Testing
                 }
                 let rest = Int(script.now.timeIntervalSince(Script.start)) + seconds
                 script.answer(number, script.answer(.inMaintenance(id.rawValue, for: rest)))
+            case .stopMaintenance where lostStops.contains(id.rawValue):
+                stopped.insert(id)
+                script.answer(number, .failed(ServiceError(.timedOut, mayHaveBeenApplied: true)))
+            case .fetch where stopped.contains(id): script.answer(number, script.answer(.sample(id.rawValue)))
             case .stopMaintenance: script.answer(number, script.answer(.sample(id.rawValue)))
             default: script.answer(number, script.answer(known))
             }
@@ -43,6 +52,18 @@ import Testing
 
     private static func end(_ script: Script, _ id: String) -> TimeInterval? {
         script.console.directory.integration(IntegrationID(id))?.maintenance?.endsAt?.timeIntervalSince(Script.start)
+    }
+
+    @Test func `a lost response to a stop is looked up, and each window is stopped and started once`() {
+        var script = Self.script()
+        script.press("*e30m<Enter>")
+        Self.answerAll(&script)
+        script.press("<Enter>")
+        Self.answerAll(&script, lostStops: ["C2"])
+        #expect(Self.states(script) == [.saved, .saved, .saved])
+        let writes = script.console.journal.entries.filter { $0.integration == IntegrationID("C2") }
+        #expect(writes.count == 2)
+        #expect(script.console.exchange.lostWindows.isEmpty)
     }
 
     @Test func `a length moves each end by as much, in a plan that is a batch`() {

@@ -82,6 +82,13 @@ import Testing
         try Screen.expect(script, looksLike: "plan-many-smallest", at: [Size(width: 40, height: 10)])
     }
 
+    @Test func `a plan of windows has clock times`() throws {
+        var script = Script([.inMaintenance("C1", for: 600), .sample("C2"), .inMaintenance("C3", for: 90_000)])
+        script.press("*e30m<Enter>")
+        Self.answer(&script)
+        try Screen.expect(script, looksLike: "plan-many-windows", at: [.small, .middle])
+    }
+
     @Test func `the count of a plan that deletes`() throws {
         var script = Script(Self.integrations)
         script.press("  d")

@@ -26,7 +26,8 @@ enum PlanTableView {
         ) { canvas in
             for y in 0..<canvas.bounds.height where plan.groups.indices.contains(table.top + y) {
                 let group = table.top + y
-                draw(group, of: plan, table, isSelected: group == table.selected, y: y, theme, &canvas)
+                draw(
+                    group, of: plan, table, surroundings, isSelected: group == table.selected, y: y, theme, &canvas)
             }
         }
     }
@@ -63,8 +64,8 @@ enum PlanTableView {
     // MARK: Rows
 
     private static func draw(
-        _ group: Int, of plan: Plan, _ table: PlanTable, isSelected: Bool, y: Int, _ theme: Theme,
-        _ canvas: inout Canvas
+        _ group: Int, of plan: Plan, _ table: PlanTable, _ surroundings: Surroundings, isSelected: Bool, y: Int,
+        _ theme: Theme, _ canvas: inout Canvas
     ) {
         guard let first = plan.groups[group].first else { return }
         let (change, state) = (plan.changes[first], plan.state(ofGroup: group))
@@ -94,15 +95,17 @@ enum PlanTableView {
         } else if let message = message(plan, group, state) {
             canvas.put(message, x: x, y: y, style: style(state.role), width: room)
         } else {
-            drawExcerpt(change, x: x, y: y, width: room, style, &canvas)
+            let excerpt = surroundings.windowExcerpt(change) ?? change.excerpt
+            draw(excerpt, x: x, y: y, width: room, style, &canvas)
         }
     }
 
     /// `- {{ payload.a }}   + {{ payload.title }}`
-    private static func drawExcerpt(
-        _ change: PlannedChange, x: Int, y: Int, width: Int, _ style: (Role) -> Style, _ canvas: inout Canvas
+    private static func draw(
+        _ excerpt: (old: String, new: String), x: Int, y: Int, width: Int, _ style: (Role) -> Style,
+        _ canvas: inout Canvas
     ) {
-        let (old, new) = change.excerpt
+        let (old, new) = excerpt
         let half = max(4, width / 2)
         let used = old.isEmpty ? 0 : canvas.put("- " + old, x: x, y: y, style: style(.diffRemoved), width: half - 1) + 1
         canvas.put("+ " + new, x: x + used, y: y, style: style(.diffAdded), width: max(0, width - used))
@@ -143,6 +146,25 @@ enum PlanTableView {
             return changes.lazy.compactMap(\.comparisonError).first.map {
                 "not sent: it could not be compared with the server (\($0.summary))"
             } ?? "not sent"
+        }
+    }
+}
+
+extension Surroundings {
+    /// A window before and after, in clock times; nil for other changes.
+    fileprivate func windowExcerpt(_ change: PlannedChange) -> (old: String, new: String)? {
+        let window = directory.integration(change.integration)?.maintenance
+        let old = window.map { window in
+            window.mode.title + (window.endsAt.map { " until \(clockTime(of: $0))" } ?? "")
+        }
+        switch change.write {
+        case .startMaintenance(let mode, let seconds, _):
+            return (old ?? "no window", "\(mode.title) for \(MaintenanceDuration.text(seconds))")
+        case .extendMaintenance(_, let end, _):
+            let before = window?.endsAt.map { "until \(clockTime(of: $0))" }
+            return (before ?? old ?? "no window", "until \(clockTime(of: end))")
+        case .stopMaintenance: return old.map { ($0, "no window") }
+        case .field, .delete: return nil
         }
     }
 }
