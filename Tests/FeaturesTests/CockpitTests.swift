@@ -96,7 +96,7 @@ import Testing
         script.jobs.compactMap { if case .announce(_, let told, _) = $0 { told } else { nil } }
     }
 
-    @Test func `a window that the server has closed at its end is told until a key`() {
+    @Test func `a window that the server has closed at its end is announced until a key`() {
         var script = Script([.inMaintenance(for: 60)])
         script.pass(61)
         script.press("r")
@@ -157,7 +157,7 @@ import Testing
         #expect(queue.nextDue == nil)
     }
 
-    @Test func `one that was missed is told and stays in the cockpit until it is dropped`() {
+    @Test func `one that was missed is shown and stays in the cockpit until it is dropped`() {
         var script = Script([.sample()])
         var queue = WindowQueue()
         script.press("m23:00 for 2h<Enter>")

@@ -4,7 +4,7 @@ import ScratchFolders
 import Testing
 
 @Suite struct FileWatchTests {
-    @Test func `a file that is written or renamed is told once it is quiet`() async throws {
+    @Test func `a file that is written or renamed is reported once it is quiet`() async throws {
         let folder = try ScratchFolder()
         let (changes, change) = AsyncStream.makeStream(of: Void.self)
         let watch = try #require(FileWatch(folders: ["/nonexistent", folder.path]) { change.yield() })

@@ -11,7 +11,7 @@ actor DemoListener {
     private var listening: Task<Void, Never>?
     private var isStopped = false
 
-    /// - Throws: `DemoStartFailure` if nobody could connect to the socket.
+    /// - Throws: `DemoStartFailure` if no client could connect to the socket.
     static func start(
         _ socket: ServerSocket, _ handler: DemoHandler, _ faults: FaultSwitch?
     ) async throws(DemoStartFailure) -> DemoListener {

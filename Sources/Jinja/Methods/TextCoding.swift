@@ -42,6 +42,7 @@ enum TextCoding {
             return text.readBytes { Array($0) }
         case .utf16, .utf16le, .utf16be:
             return text.readBytes { source in
+                // No byte of UTF-8 becomes more than one unit of two bytes, and the mark of the byte sequence is one more.
                 [UInt8](unsafeUninitializedCapacity: source.count * 2 + 2) { units, count in
                     let (low, high) = encoding == .utf16be ? (1, 0) : (0, 1)
                     func put(_ unit: UInt32) {

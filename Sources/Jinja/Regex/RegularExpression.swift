@@ -185,6 +185,7 @@ enum MatchText {
     static func codePoints(_ text: String) -> [UInt32] {
         text.readBytes { bytes in
             let mayHaveHalves = TextSearch.find(0xF4, in: bytes) != nil
+            // Valid UTF-8 has at least a byte for each code point: the room is enough, and `count` says what was written.
             return [UInt32](unsafeUninitializedCapacity: bytes.count) { codes, count in
                 var index = 0
                 while index < bytes.count {

@@ -50,6 +50,7 @@ struct ValueMaker {
 
     /// The items of a list.
     func items(of array: [JSONValue], _ path: ContextPath?) -> [Value] {
+        // One item for each value, counted as it is made.
         [Value](unsafeUninitializedCapacity: array.count) { items, count in
             for json in array {
                 if case .string(let text) = json, !escapesText {
@@ -66,6 +67,7 @@ struct ValueMaker {
     /// The entries of a dict, whose keys are distinct text.
     func entries(of object: JSONObject, _ path: ContextPath?) -> [DictObject.Entry] {
         let (keys, values) = (object.keys, object.values)
+        // One entry for each key, counted as it is made.
         return [DictObject.Entry](unsafeUninitializedCapacity: keys.count) { entries, count in
             for position in keys.indices {
                 let value = value(of: keys[position], values[position], path)

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Tells when files in folders change, with inotify. It sleeps until the system reports something.
 package final class FileWatch {
-    /// So long nothing has to be written before a change is told: editors write in several steps.
+    /// How long nothing has to be written before a change is reported: editors write in several steps.
     package static let quiet = DispatchTimeInterval.milliseconds(200)
 
     private let source: any DispatchSourceRead
