@@ -70,7 +70,7 @@ enum MaintenanceDialogView {
         lines.append("For about a second in between, alerts are handled as usual.")
         let windows = dialog.integrations.compactMap { surroundings.directory.integration($0)?.maintenance }
         if windows.contains(where: \.mode.collectsAlerts) {
-            lines.append("The stop resolves the group that has collected alerts, and Slack is told.")
+            lines.append("The stop resolves the group of collected alerts, and says so in Slack.")
         }
         if windows.count == 1, let window = windows.first {
             let end = window.endsAt.map { "ends \(surroundings.clockTime(of: $0))" } ?? "has no end"
