@@ -96,7 +96,9 @@ import TextEditing
         script.sendPlan()
         #expect(script.calls == [.update(Self.id, IntegrationPatch(.descriptionShort, .null))])
         let save = script.latest
-        script.press("later")
+        // A plan that was shown closes the editor of a line.
+        #expect(script.console.editing == nil && script.console.focus == .detail)
+        script.press("<Enter>later")
         script.answer(save, script.answer(.sample("C1", #""description_short":null"#)))
         #expect(text(script) == "later")
         #expect(script.console.draft(Self.id, .descriptionShort)?.value == "later")

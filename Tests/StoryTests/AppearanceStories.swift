@@ -13,7 +13,7 @@ import Testing
             #expect(try terminal.screen().split(separator: "\n").first?.contains(played) == (size.0 > 80))
             for (keys, text) in [
                 ([], "NAME"), (["/"], "Enter keep"), (["Enter", "Enter"], "Identity"), (["Enter"], "Ctrl-S save"),
-                (["F1"], "─ Keys ─"), (["q", "M-a", "x", "C-s"], "Enter sends"),
+                (["F1"], "─ Keys ─"), (["q", "M-a", "x", "C-s"], "will be sent"),
                 (["Enter"], " saved; "),
             ] {
                 for key in keys { try terminal.press(key) }

@@ -27,7 +27,7 @@ import Testing
             try terminal.type("   m")
             try terminal.wait(for: "3 marked")
             try terminal.press("Enter")
-            try terminal.wait(for: "Enter sends 3")
+            try terminal.wait(for: "3 will be sent")
             #expect(try story.server.writes().isEmpty)
             try terminal.press("Enter")
             try terminal.wait(for: "· 3 done")
@@ -40,7 +40,7 @@ import Testing
             }
             // M acts on the same marks.
             try terminal.type("M")
-            try terminal.wait(for: "Enter sends 3")
+            try terminal.wait(for: "3 will be sent")
             try terminal.press("Enter")
             try terminal.wait(for: "· 3 done")
             #expect(try story.server.writes().count == 6)
@@ -64,8 +64,8 @@ import Testing
             let count = try #require(BulkStories.marks(screen))
             #expect(count > 10)
             try terminal.press("Enter")
-            let plan = try terminal.wait(for: "the whole plan") { $0.contains("Enter sends ") }
-            let ready = try #require(plan.firstMatch(of: /Enter sends (\d+)/).flatMap { Int($0.1) })
+            let plan = try terminal.wait(for: "the whole plan") { $0.contains(" will be sent") }
+            let ready = try #require(plan.firstMatch(of: /(\d+) will be sent/).flatMap { Int($0.1) })
             try terminal.press("Enter")
             try terminal.wait(for: "Type \(ready)")
             try terminal.press("Enter")
@@ -90,7 +90,7 @@ import Testing
             try terminal.type("c")
             try terminal.wait(for: "p pastes Slack title")
             try terminal.type("j   p")
-            try terminal.wait(for: "Enter sends 3")
+            try terminal.wait(for: "3 will be sent")
             try terminal.press("Enter")
             try terminal.wait(for: "· 3 done")
             let sent = try story.server.writes()
@@ -103,7 +103,7 @@ import Testing
             try terminal.type("z")
             try terminal.wait(for: "all 3 of the batch")
             try terminal.type("a")
-            try terminal.wait(for: "Enter sends 3")
+            try terminal.wait(for: "3 will be sent")
             try terminal.press("Enter")
             try terminal.wait(for: "· 3 done")
             let undone = try story.server.writes().suffix(3)
@@ -124,7 +124,7 @@ import Testing
             // The selected integration is suggested.
             try terminal.wait(for: "› Payments API")
             try terminal.press("Enter")
-            try terminal.wait(for: "Enter sends 2")
+            try terminal.wait(for: "2 will be sent")
             try terminal.press("Enter")
             try terminal.wait(for: "· 2 done")
             let writes = try story.server.writes()
@@ -142,7 +142,7 @@ import Testing
             try OtherClient(server: story.server).change(
                 "Checkout errors", #"{"templates":{"slack":{"title":"theirs"}}}"#)
             try terminal.type("Ocj   p")
-            try terminal.wait(for: "the conflict") { $0.contains("1 in conflict") && $0.contains("Enter sends 2") }
+            try terminal.wait(for: "the conflict") { $0.contains("1 in conflict") && $0.contains("2 will be sent") }
             try terminal.press("Enter")
             try terminal.wait(for: "· 2 done")
             #expect(try story.server.writes().count == 3)
@@ -161,7 +161,7 @@ import Testing
             try terminal.type("jjjjjj   m")
             try terminal.wait(for: "For how long")
             try terminal.press("Enter")
-            try terminal.wait(for: "Enter sends 3")
+            try terminal.wait(for: "3 will be sent")
             line.set(.losesAnswers)
             try terminal.press("Enter")
             try terminal.wait(for: "every outcome") { $0.contains("· 3 done") }
@@ -180,7 +180,7 @@ import Testing
             try terminal.type("O")
             try terminal.wait(for: "Slack title:")
             try terminal.type("cj      p")
-            try terminal.wait(for: "Enter sends 6")
+            try terminal.wait(for: "6 will be sent")
             try terminal.press("Enter")
             try terminal.wait(for: "the end of the plan") {
                 $0.contains("stopped") && $0.contains("\(6 - sent) not sent")

@@ -67,7 +67,7 @@ import Testing
             try terminal.wait(for: "\(Story.custom) copy")
             try terminal.press("Enter")
             try terminal.wait(for: "the plan, compared with the server") {
-                $0.contains("of \(Story.custom) copy") && $0.contains("Enter sends 15 of 15")
+                $0.contains("of \(Story.custom) copy") && $0.contains("15 of 15 will be sent")
                     && !$0.contains("↻ reading")
             }
             let created = try #require(try story.server.writes().first)
@@ -96,7 +96,7 @@ import Testing
 
     private func send(_ story: borrowing Story) throws {
         // Before, the server is still being read.
-        try story.terminal.wait(for: "Enter sends this and nothing else")
+        try story.terminal.wait(for: "only this will be sent")
         try story.terminal.press("Enter")
     }
 }

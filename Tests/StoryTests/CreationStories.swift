@@ -76,7 +76,8 @@ import Testing
             try story.terminal.wait(for: "Name saved")
             #expect(
                 try story.server.writes().map(\.body.compactText) == [#"{"name":"Security findings of the audit"}"#])
-            try story.leaveEditor()
+            // The plan was shown, so the editor of a line is closed.
+            #expect(try !story.terminal.screen().contains("Esc leave"))
             try story.showAll()
             try story.terminal.wait(for: "Security findings of the audit")
             try story.quit()

@@ -48,10 +48,10 @@ import Testing
             // A save that the server rejects with a message, and one that it accepts.
             try terminal.type(".a }}")
             try terminal.press("C-s")
-            try terminal.wait(for: "Enter sends")
+            try terminal.wait(for: "will be sent")
             try terminal.wait(for: "+ ")
             try terminal.press("PageDown", "Enter")
-            try terminal.waitUntilGone("Enter sends")
+            try terminal.waitUntilGone("will be sent")
             try terminal.wait(for: " saved; ")
             try story.leaveEditor()
             for (keys, shown) in [

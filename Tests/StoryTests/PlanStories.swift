@@ -50,7 +50,7 @@ import Testing
             try terminal.press("Escape")
             try terminal.wait(for: "Esc leave")
             try terminal.press("C-s")
-            try terminal.wait(for: "m keeps yours")
+            try terminal.wait(for: "before you choose")
             try terminal.type("e")
             try terminal.wait(for: "your edit is now based on")
             try story.plan()
@@ -150,12 +150,12 @@ import Testing
             }
             try terminal.wait(for: "✎ 3 drafts")
             try terminal.type(":save all", "Enter")
-            try terminal.wait(for: "Enter sends 2 of 3")
+            try terminal.wait(for: "2 of 3 will be sent")
             // The one that the server would refuse has to be confirmed.
             try terminal.press("Tab")
             try terminal.wait(for: "› Slack title of Security findings")
             try terminal.type("y")
-            try terminal.wait(for: "Enter sends 3 of 3")
+            try terminal.wait(for: "3 of 3 will be sent")
             try terminal.press("Enter")
             try terminal.wait(for: "2 saved, 1 not")
             #expect(try story.server.writes().map(\.status).sorted() == [200, 200, 400])

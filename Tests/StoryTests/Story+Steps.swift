@@ -92,14 +92,14 @@ extension Story {
     /// Opens the plan of a save, and waits until it can be sent.
     func plan(_ key: String = "C-s") throws {
         try terminal.press(key)
-        try terminal.wait(for: "Enter sends")
+        try terminal.wait(for: "will be sent")
     }
 
     /// Saves the edited field, with its plan.
     func save() throws {
         try plan()
         try terminal.press("Enter")
-        try terminal.waitUntilGone("Enter sends")
+        try terminal.waitUntilGone("will be sent")
     }
 
     /// Leaves the editor for the detail.

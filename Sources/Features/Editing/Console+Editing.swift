@@ -82,6 +82,11 @@ extension Console {
             let isUnwritten = drafts.isUnwritten(draftKey(open.integration, open.field))
             notice = .draft(isUnwritten ? .notOnDisk : .kept)
         }
+        closeEditor()
+    }
+
+    /// Closes the editor for the detail; a draft stays.
+    mutating func closeEditor() {
         editingState.editing = nil
         focus(.detail)
     }

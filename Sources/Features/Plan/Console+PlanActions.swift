@@ -31,7 +31,10 @@ extension Console {
         case .finished: runningPlan?.hasUnreportedResult = true
         case .close(let end):
             let reported = plan.flatMap { PlanNotice(end, of: $0.purpose) }
+            let wasShown = overlays[.plan] != nil
             closePlan()
+            // A name is done once it is sent. Keys meant for a text never become commands: the dialog had the keyboard.
+            if end == .sent, wasShown, editing?.fieldEditor?.isSingleLine ?? false { closeEditor() }
             if let reported { notice = .plan(reported) }
         }
     }

@@ -30,7 +30,7 @@ package enum ConsoleView {
         let below = layout.panes.filter { $0.frame.y > layout.body.y && $0.frame.y + 1 == front?.maxY }
         let others = layout.panes.filter { $0.pane != focused && !below.contains($0) }
         // Panes that are not seen cost as much as those that are.
-        if console.dialog.map(OverlayView.hidesPanes) != true {
+        if console.dialog.map({ OverlayView.hidesPanes($0, console.surroundings) }) != true {
             for placed in others + layout.panes.filter({ $0.pane == focused }) + below {
                 drawPane(placed.pane, of: console, theme, in: placed.frame, &canvas)
             }

@@ -1,12 +1,18 @@
 import Features
+import Planning
 import TerminalCore
 
 /// Draws an overlay above the panes.
 enum OverlayView {
     /// Whether nothing of the panes is left to be seen.
-    static func hidesPanes(_ overlay: Overlay) -> Bool {
+    static func hidesPanes(_ overlay: Overlay, _ surroundings: Surroundings) -> Bool {
         switch overlay {
-        case .matrix, .planTable, .requests: true
+        case .matrix: true
+        case .planTable(let table):
+            WideDialog.isFull(
+                table.isOpen ? table.rows.count : surroundings.plan?.plan.groups.count ?? 0, surroundings)
+        case .requests(let view):
+            WideDialog.isFull(view.opened?.rows.count ?? view.records?.count ?? 0, surroundings)
         default: false
         }
     }

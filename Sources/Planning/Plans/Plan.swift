@@ -122,7 +122,10 @@ package struct Plan: Hashable, Sendable {
     /// How many changes the server holds, and how many remain.
     package var tally: PlanTally {
         PlanTally(
-            saved: groups.count { $0.allSatisfy { changes[$0].state == .saved } },
+            // Some fields of an integration may have been the same already.
+            saved: groups.count {
+                $0.contains { changes[$0].state == .saved } && $0.allSatisfy { changes[$0].state.isSettled }
+            },
             remaining: groups.count { $0.contains { !changes[$0].state.isSettled && !changes[$0].isLeftOut } })
     }
 

@@ -3,13 +3,18 @@ import OnCall
 import Planning
 import TerminalCore
 
-/// The list of all drafts, full screen.
+/// The list of all drafts, as high as its rows.
 enum DraftsOverlay {
     static func draw(_ view: DraftsView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let rows = view.rows(surroundings)
-        let hint = "Enter opens it · X drops it · y copies its text · Esc closes"
+        let selected = rows.dropFirst(view.selected).first ?? rows.last
+        // The row may be cut; the whole of its name and state is below.
+        let hint = selected.map { [name($0), state(of: $0, surroundings).1].filter { !$0.isEmpty } } ?? []
         let note = rows.isEmpty ? "" : "\(view.selected + 1)/\(rows.count)"
-        WideDialog.draw("Drafts", hint: hint, note: note, surroundings, theme, on: &canvas) { canvas in
+        WideDialog.draw(
+            "Drafts", hint: hint.joined(separator: ": "), note: note, rows: max(2, rows.count), surroundings, theme,
+            on: &canvas
+        ) { canvas in
             if rows.isEmpty {
                 let message =
                     view.others == nil ? "↻ loading" : "No drafts."
@@ -37,12 +42,16 @@ enum DraftsOverlay {
         let room = max(0, width - 13)
         let nameColumns = room * 2 / 5
         canvas.put(
-            "\(draft.integrationName) · \(draft.key.field.title)", x: 13, y: y, style: style(.text), width: nameColumns)
+            name(row), x: 13, y: y, style: style(.text), width: nameColumns)
         let messageColumns = message.isEmpty ? 0 : min(displayWidth(message) + 1, room / 3)
         canvas.put(
             draft.firstLine(names(of: row, surroundings)), x: 14 + nameColumns, y: y, style: style(.draft),
             width: max(0, room - nameColumns - 1 - messageColumns))
         canvas.put(message, endingAt: width, y: y, style: style(role), width: max(0, messageColumns - 1))
+    }
+
+    private static func name(_ row: DraftsView.Row) -> String {
+        "\(row.draft.integrationName) · \(row.draft.key.field.title)"
     }
 
     /// Names are known for this server only.

@@ -2,7 +2,7 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The history of writes sent from here, full screen.
+/// The history of writes sent from here, as high as its rows.
 enum HistoryOverlay {
     static func draw(_ view: HistoryView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let entries = view.entries(in: surroundings.journal)
@@ -14,17 +14,19 @@ enum HistoryOverlay {
             let rows = view.rows(of: entry, surroundings)
             let below = rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
-                title, hint: "Esc to the list · z undoes the last saved change",
-                note: below > 0 ? "\(below) more ↓" : "",
+                title, hint: "", note: below > 0 ? "\(below) more ↓" : "", rows: rows.count,
                 surroundings, theme, on: &canvas
             ) { canvas in
                 PlanRowView.draw(rows, from: view.scroll, theme, on: &canvas)
             }
             return
         }
+        let selected = entries.dropFirst(view.selected).first ?? entries.last
+        // The row may be cut; the whole of it is below.
+        let sentence = selected.map { "\($0.what(naming: view.scope == nil)): \($0.outcomeMessage.message)" } ?? ""
         WideDialog.draw(
-            title, hint: "Enter shows what was changed · z undoes, Z redoes · Esc closes",
-            note: "\(min(view.selected + 1, entries.count))/\(entries.count)", surroundings, theme, on: &canvas
+            title, hint: sentence, note: "\(min(view.selected + 1, entries.count))/\(entries.count)",
+            rows: entries.count, surroundings, theme, on: &canvas
         ) { canvas in
             let isAmbiguous = view.scope == nil ? JournalEntry.ambiguousNames(in: entries) : []
             for (y, entry) in entries.dropFirst(view.top).prefix(canvas.bounds.height).enumerated() {

@@ -12,8 +12,9 @@ enum PlanTableView {
         if table.isOpen {
             let below = table.rows.count - table.scroll - surroundings.room.height
             WideDialog.draw(
-                title(plan), hint: "Esc back to the table · Space leaves it out",
-                note: below > 0 ? "\(below) more ↓" : "", surroundings, theme, on: &canvas
+                title(plan), hint: "", note: below > 0 ? "\(below) more ↓" : "", rows: table.rows.count, surroundings,
+                theme,
+                on: &canvas
             ) { canvas in
                 PlanRowView.draw(table.rows, from: table.scroll, theme, on: &canvas)
             }
@@ -21,7 +22,7 @@ enum PlanTableView {
         }
         WideDialog.draw(
             title(plan), hint: hint(runner, surroundings),
-            note: "\(min(table.selected + 1, plan.groups.count))/\(plan.groups.count)",
+            note: "\(min(table.selected + 1, plan.groups.count))/\(plan.groups.count)", rows: plan.groups.count,
             surroundings, theme, on: &canvas
         ) { canvas in
             for y in 0..<canvas.bounds.height where plan.groups.indices.contains(table.top + y) {
@@ -47,18 +48,20 @@ enum PlanTableView {
         let isThrottled = surroundings.exchange.budget.isThrottled(at: surroundings.now)
         let wait = isThrottled ? " · waiting for the request limit" : ""
         if let (done, all) = runner.fetchProgress {
-            return "GET \(done)/\(all)\(wait) · nothing is sent yet · Esc closes"
+            return "GET \(done)/\(all)\(wait) · nothing is sent yet"
         }
         if plan.isUnderWay {
             let ended = plan.groups.indices.count { plan.state(ofGroup: $0).isEnded }
             return "sending one at a time, \(ended) of \(plan.groups.count) done\(wait) · Ctrl-C stops"
         }
-        if plan.isOver { return "nothing left to send · Enter or Esc closes" }
+        if plan.isOver { return "nothing left to send" }
         let ready = plan.readyCount
         let stop = plan.stop.map { $0.message + " · " } ?? ""
         let send =
-            ready == 0 ? plan.canDecide ? "m t y decide" : "nothing can be sent as it stands" : "Enter sends \(ready)"
-        return stop + send + " · Space leaves one out · o opens one · Esc closes"
+            ready == 0
+            ? plan.canDecide ? "nothing is sent before you choose" : "nothing can be sent as it stands"
+            : "\(ready) will be sent"
+        return stop + send
     }
 
     // MARK: Rows

@@ -2,23 +2,25 @@ import Features
 import OnCall
 import TerminalCore
 
-/// The requests of this session, full screen.
+/// The requests of this session, as high as their rows.
 enum RequestLogOverlay {
     static func draw(_ view: RequestLogView, _ surroundings: Surroundings, _ theme: Theme, on canvas: inout Canvas) {
         let count = view.records?.count ?? 0
         if let opened = view.opened {
             let below = opened.rows.count - view.scroll - surroundings.room.height
             WideDialog.draw(
-                "Request \(view.selected + 1) of \(count)", hint: "Esc to the list · c copies it as curl",
-                note: below > 0 ? "\(below) more ↓" : "", surroundings, theme, on: &canvas
+                "Request \(view.selected + 1) of \(count)", hint: "", note: below > 0 ? "\(below) more ↓" : "",
+                rows: opened.rows.count, surroundings, theme, on: &canvas
             ) { canvas in
                 PlanRowView.draw(opened.rows, from: view.scroll, theme, on: &canvas)
             }
             return
         }
+        let selected = (view.records ?? []).dropFirst(view.selected).first ?? view.records?.last
         WideDialog.draw(
-            "Requests of this session", hint: "Enter shows headers and bodies · c copies it as curl · Esc closes",
-            note: count == 0 ? "" : "\(min(view.selected + 1, count))/\(count)", surroundings, theme, on: &canvas
+            "Requests of this session", hint: selected.map { "\($0.method) \(message($0))" } ?? "",
+            note: count == 0 ? "" : "\(min(view.selected + 1, count))/\(count)", rows: count, surroundings, theme,
+            on: &canvas
         ) { canvas in
             let records = view.records ?? []
             if records.isEmpty {
@@ -51,8 +53,11 @@ enum RequestLogOverlay {
         let facts = facts(of: record, inColumns: width >= 100)
         let factColumns = min(displayWidth(facts), max(0, width - 22 - 20))
         canvas.put(facts, endingAt: width, y: y, style: style(.muted), width: factColumns)
-        let message = record.path + (record.failure.map { " · \($0)" } ?? "")
-        canvas.put(message, x: 22, y: y, style: style(.text), width: max(0, width - 22 - factColumns - 1))
+        canvas.put(message(record), x: 22, y: y, style: style(.text), width: max(0, width - 22 - factColumns - 1))
+    }
+
+    private static func message(_ record: RequestRecord) -> String {
+        record.path + (record.failure.map { " · \($0)" } ?? "")
     }
 
     /// - Parameter inColumns: whether there is room for aligned columns.
