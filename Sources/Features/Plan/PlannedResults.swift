@@ -34,14 +34,14 @@ package struct PlannedResults: Hashable, Sendable {
 
     func rows(width: Int) -> [PlanRow] {
         let new = PlannedResults.text(after)
-        let old = before.map(PlannedResults.text)
         let with = payload.map { " with \($0)" } ?? ""
-        let diff = FieldDiff(from: old.map { .value(.string($0)) } ?? .absent, to: .value(.string(new)))
-        let heading =
-            old == nil
-            ? "The result\(with):" : diff.isEmpty ? "The result\(with) stays the same:" : "The result\(with) changes:"
-        var rows = diff.rows(width: width)
-        if diff.isEmpty {
+        let diff = before.map { FieldDiff(from: .value(.string(PlannedResults.text($0))), to: .value(.string(new))) }
+        let change = diff.map { $0.isEmpty ? " stays the same" : " changes" } ?? ""
+        let heading = "The result\(with)\(change):"
+        var rows: [PlanRow]
+        if let diff, !diff.isEmpty {
+            rows = diff.rows(width: width)
+        } else {
             rows = new.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
                 Paragraph.lines(String(line), width: width - 2).map { .text("  " + $0, .plain) }
             }

@@ -16,7 +16,7 @@ extension DisabledReason {
         case .requestRunning(true): "a request for this integration is running; Ctrl-C cancels it"
         case .requestRunning(false): "a request for this integration is running"
         case .uncertain(let write): "unclear \(write.question); r checks again"
-        case .maintenanceOn: "already in maintenance; M stops it"
+        case .maintenanceOn: "already in maintenance; e extends it, M stops it"
         case .guarded(let refusal): refusal.message
         case .notReadOnly: "this console is not read-only"
         case .isUnlocked: "changes are allowed already"

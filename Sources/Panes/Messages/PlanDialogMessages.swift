@@ -34,9 +34,9 @@ extension Plan {
 extension PlannedChange {
     fileprivate var hint: String {
         if state.fetchError != nil { return "the server's value is unknown; your text is kept" }
-        if isConflict, choice == nil { return "changed here and on the server; nothing is sent before you choose" }
+        if isConflict, choice == nil { return "nothing is sent before you choose" }
         if choice == .theirs { return "your draft will be dropped, nothing is sent" }
-        if needsSendAnyway { return "the server would refuse this" }
+        if needsSendAnyway { return "nothing is sent as it stands" }
         return "only this will be sent"
     }
 }
