@@ -98,7 +98,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "ConsoleScript", "Features", "JSON", "Jinja", "JinjaEditing", "LocalState", "OnCall", "OnCallTemplates",
-                "Planning", "ServerTemplates", "TerminalCore", "TextEditing",
+                "Planning", "SeededRandom", "ServerTemplates", "TerminalCore", "TextEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks",

@@ -14,7 +14,7 @@ struct Benchmarks: ParsableCommand {
             StartBenchmark.self, ListKeyBenchmark.self, EditorKeyBenchmark.self, JinjaBenchmark.self,
             EditorAidsBenchmark.self, SweepBenchmark.self, PatternBenchmark.self, RenderBenchmark.self,
             StudioKeyBenchmark.self, StudioRowsBenchmark.self, PlanBenchmark.self, MatrixBenchmark.self,
-            TextKeyBenchmark.self, WholeTextBenchmark.self,
+            TextKeyBenchmark.self, WholeTextBenchmark.self, PaletteBenchmark.self,
             ScaleBenchmark.self, LintBenchmark.self,
         ])
 }

@@ -96,6 +96,7 @@ extension Console {
                 .commandLine(
                     CommandLine(
                         contexts: configuration.contexts, themes: configuration.themes, past: overlays.pastCommands)))
+        case .palette: openPalette()
         case .listContexts: listContexts()
         case .switchContext(let name): switchContext(name)
         case .unlock: askToUnlock()
@@ -186,7 +187,7 @@ extension Console {
         for kind in [Overlay.Kind.help, .helpFind] where overlays.layers.count > 1 { overlays.remove(kind) }
         if let top = overlays.top {
             let surroundings = surroundings
-            if top.kind == .commandLine { return overlays.remove(.commandLine) }
+            if top.kind == .commandLine || top.kind == .palette { return overlays.remove(top.kind) }
             if !top.layer.isBusy(surroundings) {
                 let isUnchanged = !(plan?.hasSent ?? false)
                 for layer in overlays.layers.reversed() { carryOut(layer.layer.cancelled(), from: layer.kind) }

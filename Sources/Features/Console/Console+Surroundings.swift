@@ -106,8 +106,8 @@ extension Console {
         case .dropConflictingDraft(let kept): run(.dropConflictingDraft(kept))
         case .choosePayload(let chosen, let id): choose(chosen, for: id)
         case .park(let creation): overlays.park(creation)
-        case .remember(let line):
-            overlays.remember(line)
+        case .remember(let line): overlays.remember(line)
+        case .rememberEntry(let target): overlays.remember(target)
         case .switchContext(let name): openContext(name)
         case .quit: endOrAsk()
         case .quitWith(let rescue): persistence.shutdown.force(rescue)

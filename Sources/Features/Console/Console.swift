@@ -207,6 +207,7 @@ package struct Console: Machine, Equatable, Sendable {
         updateStudio()
         updateLabelPreview()
         updatePanes()
+        followPalette()
         if !overlays.isEmpty { overlays.settle(surroundings) }
         updateDrafts()
         updateAlarms()

@@ -25,7 +25,7 @@ package enum Command: Hashable, Sendable {
     case resetToDefault, save, dropDraft
     // Saving and undoing.
     case saveIntegration, saveAll, undoSaved, redoSaved, history, historyOfAll, listDrafts
-    case requestLog, commandLine
+    case requestLog, commandLine, palette
     // Read-only mode.
     case unlock, lock
     // Other servers.

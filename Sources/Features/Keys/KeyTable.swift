@@ -168,11 +168,15 @@ package enum KeyTable {
     ]
     private static let altKeysHelp = "the next key counts as with Alt"
 
-    /// Keys that work everywhere, also while typing.
+    /// How the tables describe the key of the palette, which does not list itself.
+    static let paletteHelp = "the palette: find an action, a context, a theme or an integration"
+
+    /// Keys that work everywhere, also while typing. Where Ctrl-P goes up, the palette has its other key.
     static let always: [PaneBinding] = [
         Binding(
             .ctrl("c"), command: .cancel, help: "cancel the running request or the dialog; in a template: copy"),
         Binding(.ctrl("q"), command: .altKeys, help: altKeysHelp),
+        Binding(.ctrl("p"), .alt("x"), command: .palette, help: paletteHelp),
         Binding(.ctrl("l"), command: .redraw, help: "redraw the screen", worksOnTinyScreen: true),
         Binding(
             .ctrl("t"), command: .toggleMouse, help: "leave the mouse to the terminal, or take it back",

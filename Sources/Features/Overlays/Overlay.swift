@@ -25,6 +25,7 @@ package enum Overlay: Hashable, Sendable {
     case batchUndo(BatchUndo)
     case matrix(OverrideMatrix)
     case altKeys(AltKeys)
+    case palette(Palette)
 
     /// Which overlay; the raw value is its name for `oncall-tui keys --place`.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -40,6 +41,7 @@ package enum Overlay: Hashable, Sendable {
         case batchUndo = "batch-undo"
         case matrix
         case altKeys = "alt-keys"
+        case palette
 
         var layer: any OverlayLayer.Type {
             switch self {
@@ -65,6 +67,7 @@ package enum Overlay: Hashable, Sendable {
             case .batchUndo: BatchUndo.self
             case .matrix: OverrideMatrix.self
             case .altKeys: AltKeys.self
+            case .palette: Palette.self
             }
         }
     }
@@ -93,6 +96,7 @@ package enum Overlay: Hashable, Sendable {
         case .batchUndo: .batchUndo
         case .matrix: .matrix
         case .altKeys: .altKeys
+        case .palette: .palette
         }
     }
 
@@ -127,6 +131,7 @@ package enum Overlay: Hashable, Sendable {
         case .batchUndo(let layer): layer
         case .matrix(let layer): layer
         case .altKeys(let layer): layer
+        case .palette(let layer): layer
         }
     }
 
@@ -154,6 +159,7 @@ package enum Overlay: Hashable, Sendable {
         case let layer as BatchUndo: self = .batchUndo(layer)
         case let layer as OverrideMatrix: self = .matrix(layer)
         case let layer as AltKeys: self = .altKeys(layer)
+        case let layer as Palette: self = .palette(layer)
         default: return nil
         }
     }

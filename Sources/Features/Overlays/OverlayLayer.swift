@@ -104,6 +104,12 @@ extension OverlayLayer {
     /// Whether a key of its own has a command.
     func binds(_ key: Key) -> Bool { Self.keyed.contains { $0.keys.contains(key) } }
 
+    /// Why a key of its own is disabled; nil if it is enabled, or not bound.
+    func disabledReason(of key: Key, _ surroundings: Surroundings) -> DisabledReason? {
+        Self.keyed.first { $0.keys.contains(key) }?
+            .disabledReason(Situation(layer: self, surroundings: surroundings))
+    }
+
     /// Performs the command of a key.
     mutating func press(_ key: Key, _ surroundings: Surroundings) -> KeyResponse {
         guard let binding = Self.keyed.first(where: { $0.keys.contains(key) }) else { return .unbound }

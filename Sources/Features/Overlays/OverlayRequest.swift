@@ -88,6 +88,8 @@ package enum OverlayRequest: Hashable, Sendable {
     case park(CreationDialog?)
     /// Add a line to the history of the command line.
     case remember(String)
+    /// Add a choice to those that the palette lists first.
+    case rememberEntry(PaletteEntry.Target)
     case switchContext(String)
     case quit
     /// Quit although drafts are not on disk; the user has decided what happens to them.

@@ -12,6 +12,11 @@ package struct OverlayStack: Hashable, Sendable {
     /// The history of the command line, newest last.
     private(set) var pastCommands: [String] = []
 
+    /// What was chosen in the palette, the last one first.
+    private(set) var recentEntries: [PaletteEntry.Target] = []
+    /// The palette remembers so many choices.
+    private static let maxRecent = 20
+
     package var top: Overlay? { layers.last }
     package var isEmpty: Bool { layers.isEmpty }
 
@@ -21,6 +26,12 @@ package struct OverlayStack: Hashable, Sendable {
     mutating func push(_ overlay: Overlay) {
         remove(overlay.kind)
         layers.append(overlay)
+    }
+
+    /// Replaces the layer of the same kind, if there is one.
+    mutating func replace(_ overlay: Overlay) {
+        guard let index = layers.firstIndex(where: { $0.kind == overlay.kind }) else { return }
+        layers[index] = overlay
     }
 
     mutating func remove(_ kind: Overlay.Kind) { layers.removeAll { $0.kind == kind } }
@@ -33,8 +44,16 @@ package struct OverlayStack: Hashable, Sendable {
         pastCommands.append(line)
     }
 
+    /// Adds a choice of the palette.
+    mutating func remember(_ target: PaletteEntry.Target) {
+        recentEntries = [target] + recentEntries.filter { $0 != target }.prefix(OverlayStack.maxRecent - 1)
+    }
+
     /// Takes over the history from the console of another context.
-    mutating func inherit(_ other: OverlayStack) { pastCommands = other.pastCommands }
+    mutating func inherit(_ other: OverlayStack) {
+        pastCommands = other.pastCommands
+        recentEntries = other.recentEntries
+    }
 
     mutating func park(_ creation: CreationDialog?) { parked = creation }
 

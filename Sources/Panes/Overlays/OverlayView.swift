@@ -40,6 +40,7 @@ enum OverlayView {
         case .batchUndo(let question): BatchUndoView.draw(question, surroundings, theme, on: &canvas)
         case .matrix(let matrix): MatrixView.draw(matrix, surroundings, theme, on: &canvas)
         case .altKeys(let keys): AltKeysView.draw(keys, theme, on: &canvas)
+        case .palette(let palette): PaletteView.draw(palette, surroundings, theme, on: &canvas)
         // It covers no pane: it is in place of the status line.
         case .commandLine: break
         }

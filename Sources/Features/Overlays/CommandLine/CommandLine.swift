@@ -85,6 +85,7 @@ package struct CommandLine: OverlayLayer {
             unless: \.notUnlockable),
         Entry(
             "lock", hint: "end what unlock has begun", command: .lock, unless: { $0.isUnlocked ? nil : .notUnlocked }),
+        Entry("palette", hint: "find an action, a context, a theme or an integration", command: .palette),
         Entry("help", hint: "the keys", command: .help),
         Entry("quit", "q", hint: "end the program", command: .quit),
     ]

@@ -1,12 +1,17 @@
 extension Console {
-    /// The theme to show: the one that the command line names, so that it can be seen before it is chosen; the chosen one; the
-    /// configured one.
+    /// The theme to show: the one that is seen before it is chosen; the chosen one; the configured one.
     package var themeName: String {
-        commandLine?.previewedTheme ?? workspace.appearance.theme ?? configuration.theme
+        previewedTheme ?? workspace.appearance.theme ?? configuration.theme
     }
 
     /// Whether the user has chosen a theme that differs with the background.
-    package var hasChosenTheme: Bool { commandLine?.previewedTheme != nil || workspace.appearance.theme != nil }
+    package var hasChosenTheme: Bool { previewedTheme != nil || workspace.appearance.theme != nil }
+
+    /// The theme that is seen before it is chosen: in the command line, or in the palette.
+    private var previewedTheme: String? {
+        if case .palette(let palette)? = overlays[.palette] { return palette.previewedTheme }
+        return commandLine?.previewedTheme
+    }
 
     mutating func listThemes() {
         notice = .appearance(.themes(configuration.themes, current: themeName))
