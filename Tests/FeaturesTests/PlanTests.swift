@@ -139,6 +139,26 @@ import TextEditing
         }
     }
 
+    @Test func `an edit is applied on top of a colleague's, unless both changed the same lines`() {
+        func merged(_ theirs: String) -> Script {
+            var script = Script([titled(#"one\ntwo\nthree\nfour"#)])
+            script.go(to: Self.title)
+            script.press("<Enter><M-a>")
+            script.send(.input(.paste("ONE\ntwo\nthree\nfour"), now: script.now))
+            script.press("<C-s>")
+            script.answerPlan(titled(theirs))
+            script.press("e")
+            return script
+        }
+        let apart = merged(#"one\ntwo\nthree\nFOUR"#)
+        #expect(apart.console.editing?.fieldEditor?.text.text == "ONE\ntwo\nthree\nFOUR")
+        #expect(apart.console.draft(Self.id, Self.title)?.value == "ONE\ntwo\nthree\nFOUR")
+        #expect(apart.console.notice == .plan(.rebased(isMerged: true)))
+        let together = merged(#"uno\ntwo\nthree\nfour"#)
+        #expect(together.console.editing?.fieldEditor?.text.text == "ONE\ntwo\nthree\nfour")
+        #expect(together.console.notice == .plan(.rebased(isMerged: false)))
+    }
+
     @Test func `where there is room, base, theirs and mine stand side by side, line by line`() {
         func script(_ theirs: String) -> Script {
             var script = Script([titled(#"one\ntwo\nthree\nfour"#)])

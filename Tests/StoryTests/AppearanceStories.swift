@@ -83,7 +83,7 @@ import Testing
             try terminal.press("Escape")
             try terminal.waitUntilGone(":theme nord")
             try terminal.type(":theme nord", "Enter")
-            try terminal.wait(for: "theme nord, also the next time")
+            try terminal.wait(for: "theme nord, kept for")
             try story.quit()
             try terminal.type("$CONSOLE info | grep '^theme '", "Enter")
             try terminal.wait(for: "chosen with :theme")

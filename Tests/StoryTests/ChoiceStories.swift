@@ -74,12 +74,12 @@ import Testing
             #expect(created.body["name"]?.string == "\(Story.custom) copy")
             #expect(created.body["link"] == nil)
             try terminal.press("Enter")
-            try terminal.wait(for: "all sent") { $0.contains("15 saved") && $0.contains("Esc closes") }
+            try terminal.wait(for: "all sent") { $0.contains("15 saved") && $0.contains("nothing left to send") }
             let sent = try story.server.writes().dropFirst()
             #expect(sent.contains { $0.body["templates"]?["slack"]?["title"] != nil })
             #expect(sent.allSatisfy { $0.body["link"] == nil })
             try terminal.press("Escape")
-            try terminal.waitUntilGone("Esc closes")
+            try terminal.waitUntilGone("nothing left to send")
             try story.quit()
         }
     }

@@ -150,7 +150,7 @@ import Testing
             try story.terminal.wait(for: "draft dropped")
             #expect(Self.draftFiles(story).count == 1)
             try story.terminal.press("Escape")
-            try story.terminal.waitUntilGone("Enter opens it")
+            try story.terminal.waitUntilGone("─ Drafts ─")
             try story.quitWithDraft()
         }
     }

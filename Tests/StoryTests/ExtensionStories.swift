@@ -27,7 +27,7 @@ import Testing
                 $0.contains("alerts are handled as usual") && $0.contains("Enter: from now")
             }
             try terminal.press("Tab")
-            try terminal.wait(for: "New end       3h")
+            try terminal.wait(for: "Longer by     3h")
             try terminal.press("Enter")
             try terminal.wait(for: "maintenance is on until")
             #expect(try Self.paths(story) == ["maintenance_stop", "maintenance_start"])

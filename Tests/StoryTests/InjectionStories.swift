@@ -63,9 +63,9 @@ import Testing
                 if keys == "@" || keys == "H" {
                     try terminal.waitUntilGone("↻ loading")
                     try terminal.press("Enter", "PageDown", "PageDown", "End")
-                    try terminal.waitUntilGone("Esc closes")
+                    try story.waitForEntry()
                     try terminal.press("Escape")
-                    try terminal.wait(for: "Esc closes")
+                    try story.waitForList()
                 }
                 try terminal.press("Escape")
                 try terminal.waitUntilGone(shown == "drafts" ? ":drafts" : shown)

@@ -52,7 +52,7 @@ import Testing
             try terminal.press("C-s")
             try terminal.wait(for: "before you choose")
             try terminal.type("e")
-            try terminal.wait(for: "your edit is now based on")
+            try terminal.wait(for: "both changed the same lines")
             try story.plan()
             try terminal.wait(for: "- theirs")
             try terminal.press("Enter")

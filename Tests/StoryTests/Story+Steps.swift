@@ -102,6 +102,16 @@ extension Story {
         try terminal.waitUntilGone("will be sent")
     }
 
+    /// Waits until a dialog shows its list, which numbers its rows.
+    func waitForList() throws {
+        try terminal.wait(for: "the list") { screen in screen.firstMatch(of: /[0-9]+\/[0-9]+  │/) != nil }
+    }
+
+    /// Waits until a dialog shows an entry, and no list.
+    func waitForEntry() throws {
+        try terminal.wait(for: "an entry") { screen in screen.firstMatch(of: /[0-9]+\/[0-9]+  │/) == nil }
+    }
+
     /// Leaves the editor for the detail.
     func leaveEditor() throws {
         try terminal.press("Escape")

@@ -33,8 +33,11 @@ package struct EditingState: Equatable, Sendable {
     }
 
     /// Bases the edited value of a field on the server's current value.
-    mutating func rebase(_ id: IntegrationID, _ field: EditableField, on theirs: Field<JSONValue>) {
-        if isEditing(id, field) { editing?.rebase(on: theirs) }
+    /// - Parameter text: what the edited text becomes; nil if it stays as it is.
+    mutating func rebase(
+        _ id: IntegrationID, _ field: EditableField, on theirs: Field<JSONValue>, text: String? = nil
+    ) {
+        if isEditing(id, field) { editing?.rebase(on: theirs, text: text) }
     }
 
     /// Moves the cursor to the first fault of the template.

@@ -99,8 +99,9 @@ package enum Editor: Hashable, Sendable {
     }
 
     /// Bases the edited value on the server's current value.
-    mutating func rebase(on theirs: Field<JSONValue>) {
-        modify(field: { $0.rebase(on: theirs) }, labels: { $0.confirmed(Editor.labels(in: theirs)) })
+    /// - Parameter text: what an edited text becomes; nil if it stays as it is.
+    mutating func rebase(on theirs: Field<JSONValue>, text: String? = nil) {
+        modify(field: { $0.rebase(on: theirs, text: text) }, labels: { $0.confirmed(Editor.labels(in: theirs)) })
     }
 
     private static func labels(in value: Field<JSONValue>) -> Field<[Label]> {

@@ -130,12 +130,22 @@ extension Console {
     private mutating func rebase(_ change: PlannedChange) {
         guard let field = change.field else { return }
         let id = change.integration
-        rebaseDraft(draftKey(id, field), on: change.theirs)
+        let merged = merged(change)
+        rebaseDraft(draftKey(id, field), on: change.theirs, text: merged)
         if editingState.isEditing(id, field) {
-            editingState.rebase(id, field, on: change.theirs)
+            editingState.rebase(id, field, on: change.theirs, text: merged)
+            noteDraft()
         } else {
             openEditor(of: id, field)
         }
-        notice = .plan(.rebased)
+        notice = .plan(.rebased(isMerged: merged != nil))
+    }
+
+    /// The server's text with the user's change applied; nil if both changed the same lines.
+    private func merged(_ change: PlannedChange) -> String? {
+        guard let mine = change.value.string, let base = change.base.value?.string,
+            let theirs = change.theirs.value?.string
+        else { return nil }
+        return LineMerge.merged(mine, theirs, from: base)
     }
 }

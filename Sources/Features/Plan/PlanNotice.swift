@@ -21,8 +21,9 @@ package enum PlanNotice: Hashable, Sendable {
     case notRedone(EditableField, PlanEnd.ExpectationFailure)
     /// The server's version was kept, and the draft dropped.
     case tookTheirs(EditableField)
-    /// The user's text is now based on the server's version.
-    case rebased
+    /// The user's edit is now based on the server's version.
+    /// - isMerged: whether the change was applied to it; if not, the text is as it was.
+    case rebased(isMerged: Bool)
     /// The result of a plan of several changes.
     case finished(PlanTally)
     /// The result of a plan for many integrations, and why it stopped before its end.

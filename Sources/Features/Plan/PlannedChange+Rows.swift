@@ -105,7 +105,7 @@ extension PlannedChange {
         guard isConflict else { return ("", .plain) }
         switch choice {
         case nil:
-            let rebase = draft == nil ? "" : ", e rebases yours"
+            let rebase = draft == nil ? "" : ", e applies yours to theirs"
             return ("! Someone else has changed this: m keeps yours, t takes theirs\(rebase).", .warning)
         case .mine: return ("! Yours replaces someone else's change:", .warning)
         case .theirs: return ("! Theirs is kept" + (draft == nil ? "." : ", and your draft is dropped."), .warning)

@@ -15,6 +15,12 @@ enum DialogFrame {
         canvas.frame(
             rect, heading: [Span(title, edge.adding(.bold))], style: edge, noteStyle: theme[.muted].on(theme[.dialog]))
         canvas.hideCursor()
-        canvas.within(rect.inset(columns: rect.width < 50 ? 2 : 3, rows: 1), draw)
+        canvas.within(rect.inset(columns: side(rect.width), rows: 1), draw)
     }
+
+    /// The columns inside a box of so many.
+    static func inside(_ columns: Int) -> Int { columns - 2 * side(columns) }
+
+    /// The border and the room beside it.
+    private static func side(_ columns: Int) -> Int { columns < 50 ? 2 : 3 }
 }

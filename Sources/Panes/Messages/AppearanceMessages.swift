@@ -7,7 +7,7 @@ extension AppearanceNotice {
         switch self {
         case .themes(let names, let current):
             "themes: \(names.map { $0 == current ? "\($0) (this one)" : $0 }.joined(separator: ", ")). :theme NAME chooses"
-        case .chosen(let name, let context): "theme \(name), also the next time on \(context)"
+        case .chosen(let name, let context): "theme \(name), kept for \(context)"
         case .unknownTheme(let name, let known):
             "there is no theme '\(name)'" + NearestName.hint(for: name, among: known)
         case .refused(let name, let reason): "theme \(name) can't be used: \(reason)"

@@ -19,7 +19,7 @@ extension PlannedChange.Blocker {
         switch self {
         case .notFetched: "not sent: the server's value is unknown; r retries, Esc goes back"
         case .gone: "the integration is no longer on the server; your text stays as a draft"
-        case .undecided: "decide first: m keeps yours, t takes theirs, e rebases yours"
+        case .undecided: "decide first: m keeps yours, t takes theirs, e applies yours to theirs"
         case .wouldBeRefused: "the server would refuse this: y sends it anyway, Esc goes back to the error"
         case .blocked(let rule): "not saved: \(rule). Your text is kept as a draft"
         case .leftOut: "left out; Space takes it in again"

@@ -18,7 +18,9 @@ extension PlanNotice {
         case .notRedone(let field, let failure): "not redone: the server's \(field.title) \(failure.message)"
         case .tookTheirs(let field):
             "kept the server's version; your draft of \(field.title) is dropped (Ctrl-V pastes it)"
-        case .rebased: "your edit is now based on the server's version; Ctrl-S shows the diff"
+        case .rebased(isMerged: true): "your change is applied to the server's version; Ctrl-S shows the diff"
+        case .rebased(isMerged: false):
+            "both changed the same lines: your text is as it was; Ctrl-S shows what of theirs it replaces"
         case .finished(let tally): tally.message
         case .bulkFinished(let tally, let stop):
             [stop?.message, "\(tally.saved) done" + (tally.remaining > 0 ? ", \(tally.remaining) not" : "")]

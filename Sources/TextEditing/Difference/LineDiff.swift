@@ -84,7 +84,7 @@ extension LineDiff.Line {
 
 extension LineDiff {
     /// The lines of a text. A line end does not begin another line: nothing follows the last one.
-    private static func split(_ text: String) -> [TextLine] {
+    static func split(_ text: String) -> [TextLine] {
         var lines = TextLine.split(Array(text.utf8)[...])
         if let last = lines.last, last.length == 0 { lines.removeLast() }
         return lines

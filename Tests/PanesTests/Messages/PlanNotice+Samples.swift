@@ -36,7 +36,7 @@ extension PlanNotice: Sampled {
         case .notUndone: [.notUndone(.name, .notReported), .notUndone(.name, .changed)]
         case .notRedone: [.notRedone(.name, .notReported), .notRedone(.name, .changed)]
         case .tookTheirs: [.tookTheirs(.name)]
-        case .rebased: [.rebased]
+        case .rebased: [.rebased(isMerged: true), .rebased(isMerged: false)]
         case .changedBeforeSending: [.changedBeforeSending]
         case .notCompared: [.notCompared(ServiceError(.unreachable))]
         case .nothingToPlan: [.nothingToPlan]

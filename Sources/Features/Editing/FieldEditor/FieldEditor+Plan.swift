@@ -12,9 +12,11 @@ extension FieldEditor {
     }
 
     /// Bases the text on the server's current value.
-    mutating func rebase(on theirs: Field<JSONValue>) {
+    /// - Parameter merged: what the text becomes, which undo takes back; nil if it stays as it is.
+    mutating func rebase(on theirs: Field<JSONValue>, text merged: String?) {
         base = theirs
         status = .idle
+        if let merged { text.replaceAll(with: merged) }
     }
 
     /// Warnings for the plan.

@@ -9,6 +9,8 @@ package struct AltKeys: OverlayLayer {
     package struct Choice: Hashable, Sendable {
         package let key: Key
         package let help: String
+        /// A word or two for it, where the help has no room; nil if it has none.
+        package let label: String?
     }
 
     /// In the order of the context's table.
@@ -18,7 +20,7 @@ package struct AltKeys: OverlayLayer {
     init(after lines: [KeyLine]) {
         choices = lines.compactMap { line in
             guard let key = line.keys.first(where: { $0.isAltCharacter }) else { return nil }
-            return Choice(key: Key(key.code), help: line.help)
+            return Choice(key: Key(key.code), help: line.help, label: line.label)
         }
     }
 

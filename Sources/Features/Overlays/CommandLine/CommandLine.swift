@@ -129,9 +129,14 @@ package struct CommandLine: OverlayLayer {
     package var entry: Entry? {
         let normalized = normalized
         if let exact = argumentEntries.first(where: { $0.name == line }) { return exact }
-        return (CommandLine.entries + argumentEntries).first {
+        let named = (CommandLine.entries + argumentEntries).first {
             $0.name.lowercased() == normalized || $0.others.contains(normalized)
         }
+        if let named { return named }
+        // An argument may be cut as long as only one begins so.
+        let begun =
+            normalized.contains(" ") ? argumentEntries.filter { $0.name.lowercased().hasPrefix(normalized) } : []
+        return begun.count == 1 ? begun[0] : nil
     }
 
     /// Commands that begin with the typed text.

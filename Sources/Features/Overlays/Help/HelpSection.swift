@@ -78,7 +78,7 @@ struct HelpSection: Hashable, Sendable {
             default: nil
             }
         return HelpSection(
-            heading: "Filter",
+            heading: "Words of a filter",
             entries: FilterGrammar.lines.map { line in
                 let typed: [InputEvent] = line.example == "word" ? [] : [.typed(line.example)]
                 return Entry(

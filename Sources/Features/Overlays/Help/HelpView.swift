@@ -18,6 +18,8 @@ package struct HelpView: OverlayLayer {
     package private(set) var selected = 0
     /// All that is shown; narrowing takes the lines from it.
     private let sections: [HelpSection]
+    /// The lines of a column on the screen.
+    private var height = Int.max
 
     package init(_ context: InputContext) {
         self.context = context
@@ -50,14 +52,18 @@ package struct HelpView: OverlayLayer {
 
     /// The visible lines, without repetitions: what can be done here, then how to move, then what can be typed, then the keys of other
     /// contexts.
-    package var lines: [Line] {
-        var lines: [Line] = []
+    package var lines: [Line] { rows.map { $0.line } }
+
+    /// The lines, and what each one does. No heading ends a column, and no blank begins one.
+    private var rows: [(line: Line, entry: HelpSection.Entry?)] {
+        var rows: [(line: Line, entry: HelpSection.Entry?)] = []
         for section in narrowed {
-            if !lines.isEmpty { lines.append(.blank) }
-            lines.append(.heading(section.heading))
-            lines += section.entries.map(\.line)
+            if !rows.isEmpty, !rows.count.isMultiple(of: height) { rows.append((.blank, nil)) }
+            if height > 1, rows.count % height == height - 1 { rows.append((.blank, nil)) }
+            rows.append((.heading(section.heading), nil))
+            rows += section.entries.map { ($0.line, $0) }
         }
-        return lines
+        return rows
     }
 
     /// The sections that have the needle.
@@ -67,15 +73,7 @@ package struct HelpView: OverlayLayer {
     }
 
     /// The entries at their lines; nil for headings and blanks.
-    private var entries: [HelpSection.Entry?] {
-        var entries: [HelpSection.Entry?] = []
-        for section in narrowed {
-            if !entries.isEmpty { entries.append(nil) }
-            entries.append(nil)
-            for entry in section.entries { entries.append(entry) }
-        }
-        return entries
-    }
+    private var entries: [HelpSection.Entry?] { rows.map { $0.entry } }
 
     private var selectable: [Int] {
         let entries = entries
@@ -123,12 +121,20 @@ package struct HelpView: OverlayLayer {
         let selectable = selectable
         guard !selectable.isEmpty else { return }
         let here = selectable.firstIndex { $0 >= selected } ?? 0
-        let page = HelpView.height(on: surroundings.size)
+        let page = HelpView.height(on: surroundings.size) * HelpView.columns(on: surroundings.size)
         selected = selectable[motion.selection(from: here, count: selectable.count, page: page)]
         follow(surroundings)
     }
 
-    mutating func settle(_ surroundings: Surroundings) { follow(surroundings) }
+    mutating func settle(_ surroundings: Surroundings) {
+        let height = HelpView.height(on: surroundings.size)
+        if height != self.height {
+            let place = selectable.firstIndex(of: selected)
+            self.height = height
+            if let place { selected = selectable[place] }
+        }
+        follow(surroundings)
+    }
 
     /// Shows the selected line. It turns whole columns, so that lines keep their places.
     private mutating func follow(_ surroundings: Surroundings) {

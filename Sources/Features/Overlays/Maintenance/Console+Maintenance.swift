@@ -24,6 +24,10 @@ extension Console {
     /// Opens the dialog that moves the ends of open windows.
     mutating func openExtensionDialog(for ids: [IntegrationID]) {
         guard !ids.isEmpty else { return }
+        guard ids.contains(where: { directory.integration($0)?.maintenance != nil }) else {
+            notice = .plan(.nothingToPlan)
+            return
+        }
         overlays.push(
             .maintenance(
                 MaintenanceDialog(

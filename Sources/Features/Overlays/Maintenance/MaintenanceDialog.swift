@@ -54,8 +54,8 @@ package struct MaintenanceDialog: OverlayLayer {
     /// The window, or why there is none. The length of an extension is added to the latest end.
     package func window(_ surroundings: Surroundings) -> Result<RequestedWindow, WindowGrammar.Problem> {
         Result { () throws(WindowGrammar.Problem) in
-            let window = try surroundings.windowGrammar.window(duration.text)
-            guard purpose == .extend else { return window }
+            guard purpose == .extend else { return try surroundings.windowGrammar.window(duration.text) }
+            let window = try surroundings.windowGrammar.window(lengthOrEnd)
             guard window.start == nil else {
                 throw WindowGrammar.Problem(
                     message: "an open window has started: write its new end, or how much longer")
@@ -63,6 +63,20 @@ package struct MaintenanceDialog: OverlayLayer {
             guard window.isLength, integrations.count == 1, let id = integrations.first else { return window }
             return try surroundings.extended(window, of: id)
         }
+    }
+
+    /// What was typed, without the plus sign of a length to be added.
+    private var lengthOrEnd: String {
+        let text = duration.text.trimmingBlanks()
+        return text.hasPrefix("+") ? String(text.dropFirst()) : text
+    }
+
+    /// Whether an extension is written as a length to be added, and not as an end.
+    package func isLonger(_ surroundings: Surroundings) -> Bool {
+        guard purpose == .extend,
+            case .success(let window) = Result(catching: { try surroundings.windowGrammar.window(lengthOrEnd) })
+        else { return false }
+        return window.isLength
     }
 
     /// The window that comes back, or why there is none; nil if none was written.

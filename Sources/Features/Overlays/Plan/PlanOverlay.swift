@@ -31,8 +31,8 @@ package struct PlanOverlay: OverlayLayer {
                 .char("t"), command: .takeTheirs, label: "theirs",
                 help: "conflict: take theirs, drop yours", unless: \.choiceReason),
             Binding(
-                .char("e"), command: .rebase, label: "rebase",
-                help: "conflict: rebase your change onto theirs", unless: \.rebaseReason),
+                .char("e"), command: .rebase, label: "merge",
+                help: "conflict: apply your change to theirs", unless: \.rebaseReason),
             Binding(
                 .char("y"), command: .sendAnyway, label: "send anyway", help: "send what the server would refuse",
                 unless: \.sendAnywayReason),

@@ -1,4 +1,4 @@
-import Planning
+package import Planning
 import TerminalCore
 package import TextEditing
 
@@ -11,13 +11,15 @@ package struct CountCheck: OverlayLayer {
 
     /// How many requests are sent.
     package let count: Int
+    /// What is done, as in the first row of the plan.
+    package let write: PlannedChange.Write?
     /// Whether integrations are deleted.
-    package let deletes: Bool
+    package var deletes: Bool { write == .delete }
     package private(set) var typed = EditableText("", singleLine: true)
 
-    init(count: Int, deletes: Bool) {
+    init(count: Int, _ write: PlannedChange.Write?) {
         self.count = count
-        self.deletes = deletes
+        self.write = write
     }
 
     package var isConfirmed: Bool { typed.text.trimmingBlanks() == String(count) }

@@ -94,9 +94,9 @@ package struct PlanTable: OverlayLayer {
     /// From so many integrations on their number is typed; deletions are always counted.
     private func send(_ surroundings: Surroundings) -> [OverlayRequest] {
         guard let runner = surroundings.plan, runner.confirmation == .send else { return [.plan(.confirm)] }
-        let (count, deletes) = (runner.plan.readyCount, runner.plan.deletes)
-        guard count > surroundings.configuration.confirmOver || deletes else { return [.plan(.confirm)] }
-        return [.push(.countCheck(CountCheck(count: count, deletes: deletes)))]
+        let check = CountCheck(count: runner.plan.readyCount, runner.plan.changes.first?.write)
+        guard check.count > surroundings.configuration.confirmOver || check.deletes else { return [.plan(.confirm)] }
+        return [.push(.countCheck(check))]
     }
 
     mutating func move(_ motion: ListMotion, _ surroundings: Surroundings) {

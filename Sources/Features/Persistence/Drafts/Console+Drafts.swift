@@ -26,9 +26,11 @@ extension Console {
     }
 
     /// Bases the draft of a field, if any, on the server's current value.
-    mutating func rebaseDraft(_ key: Draft.Key, on stored: Field<JSONValue>) {
+    /// - Parameter text: what the draft becomes; nil if it stays as it is.
+    mutating func rebaseDraft(_ key: Draft.Key, on stored: Field<JSONValue>, text: String? = nil) {
         guard var rebased = drafts[key] else { return }
         rebased.base = stored
+        if let text { rebased.value = .string(text) }
         keep(rebased)
     }
 

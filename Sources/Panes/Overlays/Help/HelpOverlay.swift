@@ -25,7 +25,11 @@ enum HelpOverlay {
                 }
             }
             let last = help.top + visible.count
-            if let find { draw(find, hasLines: !lines.isEmpty, theme, &canvas) }
+            if let find {
+                draw(find, hasLines: !lines.isEmpty, theme, &canvas)
+            } else if lines.indices.contains(help.selected) {
+                drawWhole(lines[help.selected], width: width - 2, theme, &canvas)
+            }
             canvas.put(
                 "\(last < lines.count ? "PgDn more · " : "")\(last)/\(lines.count)", endingAt: canvas.bounds.width,
                 y: canvas.bounds.height - 1, style: theme[.muted].on(theme[.dialog]),
@@ -45,6 +49,17 @@ enum HelpOverlay {
         canvas.put("No key does that.", x: 0, y: 1, style: theme[.muted].on(ground), width: canvas.bounds.width)
     }
 
+    /// The selected line in the last row, if its column has no room for it.
+    private static func drawWhole(_ line: HelpView.Line, width: Int, _ theme: Theme, _ canvas: inout Canvas) {
+        guard case .key(let key) = line, keyColumns(width) + displayWidth(key.help) > width else { return }
+        canvas.put(
+            key.help, x: 0, y: canvas.bounds.height - 1, style: theme[.accent].on(theme[.dialog]),
+            width: canvas.bounds.width - 26)
+    }
+
+    /// The room of the keys in a column of so many.
+    private static func keyColumns(_ width: Int) -> Int { width < 60 ? 15 : 24 }
+
     private static func draw(_ line: HelpView.Line, isSelected: Bool, _ theme: Theme, _ canvas: inout Canvas) {
         let isSelectable = if case .heading = line { false } else { line != .blank }
         let ground = isSelected && isSelectable ? theme[.selection] : theme[.dialog]
@@ -53,7 +68,7 @@ enum HelpOverlay {
             canvas.put("›", x: 0, y: 0, style: ground)
         }
         let width = canvas.bounds.width
-        let keyColumns = width < 60 ? 15 : 24
+        let keyColumns = keyColumns(width)
         func put(_ left: String, _ right: String) {
             let used = canvas.put(left, x: 1, y: 0, style: theme[.key].on(ground), width: max(22, keyColumns - 2))
             // What is longer than its column is shown, as long as the rest is.

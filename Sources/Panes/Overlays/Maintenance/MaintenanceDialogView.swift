@@ -10,7 +10,10 @@ enum MaintenanceDialogView {
     {
         let above = head(dialog, surroundings)
         let rows = dialog.purpose == .start ? dialog.modes.count : above.count
-        let size = Size(width: min(76, canvas.bounds.width - 2), height: rows + 12)
+        let columns = min(76, canvas.bounds.width - 2)
+        let (sentence, role) = sentence(dialog, surroundings)
+        let lines = Paragraph.lines(sentence, width: DialogFrame.inside(columns)).count
+        let size = Size(width: columns, height: rows + 9 + max(usualLines, lines))
         let name = subject(dialog, surroundings)
         let isRoomy = canvas.bounds.height - 2 >= size.height
         let verb = dialog.purpose == .start ? "Start maintenance" : "Extend maintenance"
@@ -26,10 +29,15 @@ enum MaintenanceDialogView {
                 dialog.purpose == .start
                 ? drawModes(dialog, theme, y: y, &canvas) : drawHead(above, theme, y: y, &canvas)
             if isRoomy { y += 1 }
-            y = drawFields(dialog, theme, y: y, isRoomy: isRoomy, &canvas)
-            drawSentence(dialog, surroundings, theme, y: y + (isRoomy ? 1 : 0), &canvas)
+            y = drawFields(dialog, surroundings, theme, y: y, isRoomy: isRoomy, &canvas)
+            canvas.paragraph(
+                sentence, x: 0, y: y + (isRoomy ? 1 : 0), width: width, rows: max(usualLines, lines),
+                style: theme[role].on(ground))
         }
     }
+
+    /// The room of the sentence, so that the dialog keeps its height while one types.
+    private static let usualLines = 3
 
     /// The name of the integration, or how many there are.
     private static func subject(_ dialog: MaintenanceDialog, _ surroundings: Surroundings) -> String {
@@ -90,12 +98,13 @@ enum MaintenanceDialogView {
     // MARK: Fields
 
     private static func drawFields(
-        _ dialog: MaintenanceDialog, _ theme: Theme, y top: Int, isRoomy: Bool, _ canvas: inout Canvas
+        _ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, y top: Int, isRoomy: Bool,
+        _ canvas: inout Canvas
     ) -> Int {
         let ground = theme[.dialog]
         let width = canvas.bounds.width
         var y = top
-        let label = dialog.purpose == .start ? "For how long" : "New end"
+        let label = dialog.purpose == .start ? "For how long" : dialog.isLonger(surroundings) ? "Longer by" : "New end"
         canvas.put(label, x: 0, y: y, style: theme[.accent].on(ground))
         canvas.textField(
             dialog.duration, in: Rect(x: 14, y: y, width: 22, height: 1),
@@ -112,7 +121,7 @@ enum MaintenanceDialogView {
                 canvas.put(preset, x: x, y: y, style: style)
                 x += preset.count + 2
             }
-            let more = dialog.purpose == .start ? "Tab · 22:00 for 2h" : "Tab · longer by"
+            let more = dialog.purpose == .start ? "Tab · 22:00 for 2h" : "Tab"
             canvas.put(more, x: 38, y: y, style: theme[.muted].on(ground), width: max(0, width - 38))
         }
         if isRoomy || dialog.isInWhy {
@@ -123,29 +132,20 @@ enum MaintenanceDialogView {
                 style: theme[.text].on(ground).adding(.underline), theme: theme, hasKeyboard: dialog.isInWhy)
             if width >= 50 {
                 canvas.put(
-                    "Ctrl-O · only seen on this machine", x: 38, y: y, style: theme[.muted].on(ground),
+                    "Ctrl-O · only on this machine", x: 38, y: y, style: theme[.muted].on(ground),
                     width: width - 38)
             }
         }
         return y + 1
     }
 
-    private static func drawSentence(
-        _ dialog: MaintenanceDialog, _ surroundings: Surroundings, _ theme: Theme, y: Int, _ canvas: inout Canvas
-    ) {
-        let ground = theme[.dialog]
-        let (sentence, style): (String, Style)
+    /// What Enter does, or why it does nothing.
+    private static func sentence(_ dialog: MaintenanceDialog, _ surroundings: Surroundings) -> (String, Role) {
         switch dialog.recurring(surroundings) {
         case .success(let window)?:
             let next = surroundings.nextStarts(of: window, count: 5).map { surroundings.clockTime(of: $0) }
-            canvas.paragraph(
-                "Enter puts it into the queue: \(window.title). Next: \(next.joined(separator: ", ")).", x: 0, y: y,
-                width: canvas.bounds.width, rows: 3, style: theme[.ok].on(ground))
-            return
-        case .failure(let problem)?:
-            canvas.paragraph(
-                problem.message, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: theme[.danger].on(ground))
-            return
+            return ("Enter puts it into the queue: \(window.title). Next: \(next.joined(separator: ", ")).", .ok)
+        case .failure(let problem)?: return (problem.message, .danger)
         case nil: break
         }
         switch dialog.window(surroundings) {
@@ -158,12 +158,8 @@ enum MaintenanceDialogView {
                 text = "Enter: each ends \(MaintenanceDuration.text(window.seconds)) later"
             }
             if window.start != nil { text += ". It runs while this console is open" }
-            sentence = text + "."
-            style = theme[dialog.mode == .disableAlerts ? .danger : .ok].on(ground)
-        case .failure(let problem):
-            sentence = problem.message
-            style = theme[.danger].on(ground)
+            return (text + ".", dialog.mode == .disableAlerts ? .danger : .ok)
+        case .failure(let problem): return (problem.message, .danger)
         }
-        canvas.paragraph(sentence, x: 0, y: y, width: canvas.bounds.width, rows: 3, style: style)
     }
 }

@@ -1,13 +1,14 @@
 import Features
+import OnCall
+import Planning
 import TerminalCore
 
 /// Asks for the number of integrations before a plan is sent.
 enum CountCheckView {
     static func draw(_ check: CountCheck, _ theme: Theme, on canvas: inout Canvas) {
         let ground = theme[.dialog]
-        let title = check.deletes ? "Delete \(check.count) integrations" : "Change \(check.count) integrations"
         DialogFrame.draw(
-            title, size: Size(width: min(60, canvas.bounds.width - 2), height: 8), danger: check.deletes, theme,
+            title(check), size: Size(width: min(60, canvas.bounds.width - 2), height: 8), danger: check.deletes, theme,
             on: &canvas
         ) { canvas in
             let width = canvas.bounds.width
@@ -26,6 +27,17 @@ enum CountCheckView {
             canvas.put(
                 (check.isConfirmed ? send : []) + [Span("Esc", theme[.key].on(ground)), Span(" back", ground)],
                 x: 0, y: canvas.bounds.height - 1, width: width)
+        }
+    }
+
+    /// What is done to how many: the plan itself is below.
+    private static func title(_ check: CountCheck) -> String {
+        switch check.write {
+        case .delete?: "Delete \(check.count) integrations"
+        case .startMaintenance(let mode, _, _)?: "\(mode.title): \(check.count) integrations"
+        case .stopMaintenance?: "Stop maintenance of \(check.count) integrations"
+        case .extendMaintenance?: "Extend maintenance of \(check.count) integrations"
+        case .field?, nil: "Change \(check.count) integrations"
         }
     }
 }

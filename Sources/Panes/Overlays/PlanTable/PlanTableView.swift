@@ -33,7 +33,7 @@ enum PlanTableView {
         }
     }
 
-    /// `14 integrations · 9 change · 3 same already · 1 conflict · 1 refused`
+    /// `14 integrations · 9 change · 3 unchanged · 1 conflict · 1 refused`
     private static func title(_ plan: Plan) -> String {
         let counts = plan.groupCounts
         let unit = plan.isBulk ? plan.groups.count == 1 ? "integration" : "integrations" : "changes"
@@ -131,8 +131,11 @@ enum PlanTableView {
         switch state {
         case .ready, .leftOut: return nil
         case .same:
-            if case .startMaintenance? = changes.first?.write { return "a window is open already" }
-            return "the same already"
+            switch changes.first?.write {
+            case .startMaintenance?: return "a window is open already"
+            case .stopMaintenance?: return "no window is open"
+            default: return "the same already"
+            }
         case .conflict: return "someone else has changed it: m keeps yours, t theirs, o shows both"
         case .refused: return changes.lazy.compactMap(\.refusal).first ?? "the server would refuse it"
         case .keepsTheirs: return "the server's version stays"
@@ -177,7 +180,7 @@ extension Plan.GroupState {
     fileprivate var message: String {
         switch self {
         case .ready: "to send"
-        case .same: "same already"
+        case .same: "unchanged"
         case .conflict: "in conflict"
         case .refused: "refused"
         case .leftOut: "left out"
