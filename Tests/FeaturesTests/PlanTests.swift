@@ -139,14 +139,20 @@ import TextEditing
         }
     }
 
+    /// The plan of an edit of four lines, which someone else has changed as well.
+    private func conflict(_ mine: String, _ theirs: String) -> Script {
+        var script = Script([titled(#"one\ntwo\nthree\nfour"#)])
+        script.go(to: Self.title)
+        script.press("<Enter><M-a>")
+        script.send(.input(.paste(mine), now: script.now))
+        script.press("<C-s>")
+        script.answerPlan(titled(theirs))
+        return script
+    }
+
     @Test func `an edit is applied on top of a colleague's, unless both changed the same lines`() {
         func merged(_ theirs: String) -> Script {
-            var script = Script([titled(#"one\ntwo\nthree\nfour"#)])
-            script.go(to: Self.title)
-            script.press("<Enter><M-a>")
-            script.send(.input(.paste("ONE\ntwo\nthree\nfour"), now: script.now))
-            script.press("<C-s>")
-            script.answerPlan(titled(theirs))
+            var script = conflict("ONE\ntwo\nthree\nfour", theirs)
             script.press("e")
             return script
         }
@@ -160,15 +166,7 @@ import TextEditing
     }
 
     @Test func `where there is room, base, theirs and mine stand side by side, line by line`() {
-        func script(_ theirs: String) -> Script {
-            var script = Script([titled(#"one\ntwo\nthree\nfour"#)])
-            script.go(to: Self.title)
-            script.press("<Enter><M-a>")
-            script.send(.input(.paste("one\nTWO\nthree\nfour\nfive"), now: script.now))
-            script.press("<C-s>")
-            script.answerPlan(titled(theirs))
-            return script
-        }
+        func script(_ theirs: String) -> Script { conflict("one\nTWO\nthree\nfour\nfive", theirs) }
         let wide = script(#"zero\none\ntwo\nfour"#).console.plan?.rows(width: 110) ?? []
         let shown = wide.map(columns).filter { $0.count == 3 }
         #expect(

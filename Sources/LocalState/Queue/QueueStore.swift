@@ -24,7 +24,12 @@ package actor QueueStore {
         self.server = server
     }
 
-    deinit { if let runnerLock { close(runnerLock) } }
+    deinit {
+        guard let runnerLock else { return }
+        // Closing alone is not enough: a program that is being started has a copy of the descriptor until it runs.
+        flock(runnerLock, LOCK_UN)
+        close(runnerLock)
+    }
 
     /// A queue of its own: calls block on the disk, and must not block a thread of Swift's pool.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { disk.asUnownedSerialExecutor() }
