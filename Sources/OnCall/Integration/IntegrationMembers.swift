@@ -21,9 +21,8 @@ struct IntegrationMembers: Sendable {
 }
 
 /// The members of integrations that are copies of one another.
-///
-/// Safe although `@unchecked`: `Integration` alone has references to it, and changes it only while it has the one reference, so never while
-/// another thread can read it.
+// Why `@unchecked` is safe: `Integration` alone has references to it, and changes it only while it has the one reference, so never while
+// another thread can read it.
 final class IntegrationStorage: @unchecked Sendable {
     var members: IntegrationMembers
 
